@@ -1,0 +1,4 @@
+"""The command line: groups of commands, loaded when called."""
+
+
+def main() -> None: ...

@@ -1,0 +1,44 @@
+"""Numbers and symbols of documents ('12/2025/QĐ-UBND'): printed, normal, compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from registry.model.text import nfc, plain
+
+_PARTS = re.compile(r"^0*(\d+)(?:[./]((?:19|20)\d\d)(?!\d))?(.*)$")
+
+
+def normal_number(text: str) -> str:
+    """As printed without spaces and leading zeros, upper case, one hyphen: ' 043/ 2025/QĐ – UBND' -> '43/2025/QĐ-UBND'."""
+    text = re.sub(r"\s+", "", nfc(text)).upper()
+    return re.sub(r"^0+(?=\d)", "", re.sub(r"[‐‑‒–—−]", "-", text))
+
+
+@dataclass(frozen=True, slots=True)
+class NumberKey:
+    """What is compared: '12/2025/QĐ-UBND' -> (12, 2025, 'QDUBND'). Hyphens, slashes and diacritics of the symbol do not count."""
+
+    order: int
+    year: int | None
+    symbol: str
+
+    @property
+    def block(self) -> str:
+        return f"n:{self.order}/{self.year}" if self.year else f"n:{self.order}"
+
+
+def number_key(text: str) -> NumberKey | None:
+    """The key of a printed number; None where it does not begin with digits."""
+    found = _PARTS.match(normal_number(text))
+    if not found or len(found[1]) > 9:
+        return None
+    symbol = re.sub(r"[^A-Z0-9]", "", plain(found[3]).upper())
+    return NumberKey(int(found[1]), int(found[2]) if found[2] else None, symbol)
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two printed numbers mean the same: '12/2025/QD-UBND' ~ '012/2025/QĐ - UBND', 'NĐCP' ~ 'NĐ-CP'."""
+    a, b = number_key(one), number_key(other)
+    return a == b if a and b else normal_number(one) == normal_number(other)
