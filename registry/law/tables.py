@@ -19,8 +19,8 @@ _SEPARATORS = re.compile(r"[\s\-,.()&]+")
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of data/<name>.csv."""
-    with files("registry.law").joinpath("data", f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    text = files("registry.law").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
 
 
 def day(text: str) -> date | None:

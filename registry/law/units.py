@@ -27,6 +27,7 @@ _KINDS = {
 _KIND = re.compile(r"(tỉnh|thành phố|thủ đô|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu|tp|tx|tt)(?=[ .]|$)[ .]*")
 _OLD = re.compile(r"\((?:cũ|trước đây|trước sắp xếp|trước sáp nhập|trước khi [^()]*)\)|\b(?:cũ|trước đây)$", re.I)
 _NOW = re.compile(r"\(\s*(?:nay|trước) là\b[^()]*\)?|,?\s+nay là\b.*", re.I)
+_NOW_IS = re.compile(r"\bnay là\b", re.I)
 _ABOVE = re.compile(r"\s*,\s*|\s+thuộc\s+", re.I)
 
 
@@ -93,7 +94,7 @@ def units_named(text: str, day: date | None = None, parent: str | None = None) -
     A bare name is a province's where there is one. parent: id of the unit that it must lie in. Sorted by id; () if unknown.
     """
     text = squeeze(text)
-    old = bool(_OLD.search(text))
+    old = bool(_OLD.search(text) or _NOW_IS.search(text))
     text = _NOW.sub("", _OLD.sub("", text)).strip(" ,.;")
     first, *above = [part for part in _ABOVE.split(text) if part] or [""]
     found: Iterable[Unit] = _lookup(first)
