@@ -1,0 +1,98 @@
+"""One registry: its home, its shelf, and what was done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from registry.store import schema, settings
+from registry.store.errors import StoreError
+from registry.store.home import Home, default_home
+from registry.store.shelf import DatabaseShelf
+
+# Changes that leave every text as it was: an index need not follow them.
+_SILENT = ("source", "decided", "recorded")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the history: what was done to a document, when, by whom; detail is JSON or ''."""
+
+    number: int
+    at: datetime
+    by: str
+    what: str
+    document: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """An open registry. Reading is safe in any thread and process while another writes."""
+
+    home: Home
+    alias: str
+    shelf: DatabaseShelf
+
+    @classmethod
+    def open(cls, home: Path | str | None = None, *, create: bool = True) -> Registry:
+        """Open the registry in the folder (None: the default one), made or migrated where needed.
+
+        Raises StoreError: a network share, a newer schema, no registry there and create is False.
+        """
+        place = Home(Path(home if home is not None else default_home()).absolute())
+        if not create and not place.database.is_file():
+            raise StoreError(f"Chưa có sổ văn bản nào trong {place.path}; hãy thêm văn bản bằng `rasoat add <thư mục>`.")
+        place.prepare()
+        alias = settings.connect(place.database)
+        schema.prepare(place, alias)
+        return cls(place, alias, DatabaseShelf(alias))
+
+    def close(self) -> None:
+        """Close this thread's connection (Windows cannot move or delete an open file)."""
+        from django.db import connections
+
+        connections[self.alias].close()
+
+    @property
+    def change(self) -> int:
+        """The number of the last committed change, 0 in an empty registry."""
+        return self.shelf.change
+
+    def changes_since(self, number: int) -> tuple[list[str], list[str]]:
+        """(ids on the shelf, ids that left it) among those whose text or header changed after the number; sorted."""
+        marks = ",".join(["%s"] * len(_SILENT))
+        touched = self._rows(
+            "SELECT DISTINCT c.document, d.id IS NOT NULL FROM registry_change c "
+            "LEFT JOIN registry_document d ON d.id = c.document AND NOT d.withdrawn "
+            f"WHERE c.number > %s AND c.document <> '' AND c.what NOT IN ({marks}) ORDER BY c.document",
+            [number, *_SILENT],
+        )
+        return [id for id, here in touched if here], [id for id, here in touched if not here]
+
+    def history(self, id: str | None = None) -> Sequence[Entry]:
+        """What was done, oldest first: to one document, or to all."""
+        where, values = ("WHERE document = %s", [id]) if id else ("", [])
+        rows = self._rows(f"SELECT number, at, \"by\", what, document, detail FROM registry_change {where} ORDER BY id", values)
+        return [Entry(number, _moment(at), by, what, document, detail) for number, at, by, what, document, detail in rows]
+
+    def lookup(self, typed: str) -> Sequence[Any]:
+        """Headers of what somebody types: an id, a former id, the beginning of an id, a number ('12/2025/QD-UBND')."""
+        from registry.store.lookup import lookup
+
+        return lookup(self.shelf, typed)
+
+    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
+        return settings.rows(self.alias, sql, values)
+
+
+def _moment(value: Any) -> datetime:
+    """SQLite hands raw SQL text in UTC, PostgreSQL a datetime."""
+    if isinstance(value, datetime):
+        return value
+    from datetime import UTC
+
+    return datetime.fromisoformat(str(value)).replace(tzinfo=UTC)

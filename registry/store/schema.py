@@ -1,0 +1,67 @@
+"""Whether a database has our tables: recognised by one query, created or migrated under the home's lock, backed up before."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from registry.store import settings
+from registry.store.errors import StoreError
+from registry.store.home import Home
+from registry.store.lock import held
+
+LOCK_SECONDS = 60.0
+KNOWN = frozenset(p.stem for p in (Path(__file__).parent / "migrations").glob("[0-9]*.py"))
+
+
+def prepare(home: Home, alias: str) -> None:
+    """Bring the database behind the alias to our schema. Raises StoreError where it is newer, foreign or locked."""
+    if _current(alias):
+        return
+    with held(home.lock, LOCK_SECONDS) as got:
+        if not got:
+            raise StoreError("Một tiến trình khác đang chuẩn bị cơ sở dữ liệu; hãy thử lại sau.")
+        if not _current(alias):
+            if _applied(alias):
+                back_up(home)
+            _migrate(alias)
+
+
+def _current(alias: str) -> bool:
+    applied = _applied(alias)
+    if applied - KNOWN:
+        raise StoreError(
+            "Cơ sở dữ liệu do một phiên bản rasoat mới hơn tạo ra; hãy nâng cấp rasoat. Phiên bản này không ghi vào đó để khỏi làm hỏng."
+        )
+    return applied == KNOWN
+
+
+def _applied(alias: str) -> frozenset[str]:
+    """Our migrations that the database has seen: the table that Django keeps anyway, read without its machinery."""
+    from django.db import DatabaseError, connections
+
+    tables = "sqlite_master" if connections[alias].vendor == "sqlite" else "(SELECT tablename AS name FROM pg_tables) t"
+    try:
+        if not settings.rows(alias, f"SELECT 1 FROM {tables} WHERE name = 'django_migrations'"):
+            return frozenset()
+        return frozenset(name for (name,) in settings.rows(alias, "SELECT name FROM django_migrations WHERE app = 'registry'"))
+    except DatabaseError as error:
+        raise StoreError(f"Không mở được cơ sở dữ liệu ({error}). Hãy chạy `rasoat doctor` hoặc phục hồi từ bản sao lưu.") from None
+
+
+def _migrate(alias: str) -> None:
+    settings.models()
+    from django.core.management import call_command
+
+    call_command("migrate", database=alias, verbosity=0, interactive=False)
+
+
+def back_up(home: Home) -> Path:
+    """A copy of the database beside it, taken online; returns where."""
+    home.backups.mkdir(exist_ok=True)
+    to = home.backups / f"registry-{datetime.now():%Y%m%d-%H%M%S-%f}.sqlite3"
+    with closing(sqlite3.connect(home.database)) as source, closing(sqlite3.connect(to)) as target:
+        source.backup(target)
+    return to
