@@ -44,6 +44,13 @@ _TYPES = frozenset(
 )
 _GLUED = {"NDCP": "CP", "NQCP": "CP", "QDTTG": "TTG", "CTTTG": "TTG", "QDUBND": "UBND", "QDUB": "UB", "NQHDND": "HDND"}
 _LOCAL_SYMBOLS = {"UBND": "ubnd", "UB": "ubnd", "HDND": "hdnd", "CTUBND": "ctubnd", "CTUB": "ctubnd", "TTHDND": "tthdnd"}
+_JOINTLY = re.compile(r"^liên (?=bộ)", re.I)
+_TAIL = re.compile(r"\s+(?:số\s*:?\s*\d|ngày\s+\d).*|\s+nước cộng h(?:òa|oà) xã hội chủ nghĩa việt nam.*", re.I)
+_MINISTER = re.compile("bộ trưởng", re.I)
+_OFFICE = re.compile(
+    r"(?:trưởng |phó |thường trực |văn phòng |đảng ủy |công an |kho bạc |cục |chi cục |tổng cục |sở |ban |bộ |tỉnh ủy|"
+    r"thành ủy|hiệp hội |liên đoàn |hội |viện |tòa án |trung tâm |cơ quan |đoàn )"
+)
 _TERM = re.compile(r"(UBTVQH|QH)(\d{1,2})?")
 
 
@@ -121,7 +128,12 @@ def bodies_named(
     that time. Without it: the one that exists on `day`, else those that ended before. `issued=ALWAYS` gives all of them.
     """
     period = Period.day(issued) if isinstance(issued, date) else issued
-    return _bodies_named(squeeze(nfc(text)), day, own, period)
+    return _bodies_named(_clean(text), day, own, period)
+
+
+def _clean(text: str) -> str:
+    """Without what may stand before ('liên Bộ ...') and after ('... số 12', '... ngày 3/5') the name."""
+    return squeeze(_TAIL.sub("", _JOINTLY.sub("", squeeze(nfc(text))))).strip(" ,.;:*")
 
 
 @lru_cache(maxsize=20000)
@@ -141,7 +153,7 @@ def true_name(text: str, own: str | None = None, day: date | None = None) -> str
     own, day: as for bodies_named. An agency without a place keeps none ('Sở Tư pháp'); heads keep their office
     ('Bộ trưởng Bộ Tài chính'); '(cũ)' and the like are dropped.
     """
-    return _true_name(squeeze(nfc(text)).strip(" ,.;"), own, day)
+    return _true_name(_clean(text), own, day)
 
 
 @lru_cache(maxsize=20000)
@@ -150,17 +162,19 @@ def _true_name(text: str, own: str | None, day: date | None) -> str | None:
     parts = _ALSO.split(key)
     if len(parts) > 1:
         names = [_true_name(part, own, day) for part in _split_like(text, parts)]
-        return ", ".join(name for name in names if name) if all(names) and text.isupper() else text
+        told = [name for name in names if name]
+        return ", ".join(told) if len(told) == len(names) and (text.isupper() or " - " in text) else text
     head = _HEAD.match(key)
     rest = text[head.end() :] if head else text
     row = _by_name().get(name_key(rest))
     if row:
         if head:
-            return f"{text[: head.end()].capitalize().strip()} {row.name}" if text.isupper() else text[: head.end()] + row.name
+            office = text[: head.end()].strip()
+            return f"{office.capitalize() if office.isupper() else _MINISTER.sub('Bộ trưởng', office)} {row.name}"
         return row.name if name_key(rest) == name_key(row.name) or rest.upper() == rest else rest
     named = _local(text)
     if named is None:
-        return None
+        return text if _OFFICE.match(key) else None
     words = named.unit
     if named.office in _agencies() and not words:
         return named.printed
@@ -198,7 +212,9 @@ def _local(text: str) -> _Named | None:
         return _agency(text)
     kind = "ubnd" if found["ubnd"] else "hdnd"
     before = re.sub(r"^(?:tm|kt|tl|đại diện|lãnh đạo)[. ]+", "", found["before"].strip(" ,-"))
-    unit_words = text[found.start("unit") :].strip(" ,.")
+    unit_words = re.sub(r"^(\w+)\s+(?=\1\b)", "", text[found.start("unit") :].strip(" ,."), flags=re.I)
+    if (again := _LOCAL.match(fold(unit_words))) and not again["before"]:
+        unit_words = unit_words[again.start("unit") :]
     if not before:
         return _Named(kind, KINDS[kind], unit_words)
     if (before, kind) in (("chủ tịch", "ubnd"), ("thường trực", "hdnd")):

@@ -67,7 +67,7 @@ def unit(id: str) -> Unit | None:
 
 def successors(id: str) -> tuple[str, ...]:
     """Ids of all units that came out of this one, over every step, sorted."""
-    return _closure(id, lambda one: (_units()[one].successors if one in _units() else ()))
+    return _closure(id, lambda one: _units()[one].successors if one in _units() else ())
 
 
 def predecessors(id: str) -> tuple[str, ...]:
