@@ -184,7 +184,9 @@ class Writer:
         self.tables += 1
         first = numbering.find(qn("w:num"))
         first.addprevious(parse_xml(NUMBERING.format(ns=nsdecls("w"), id=abstract)))
-        numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{self.list_id}"><w:abstractNumId w:val="{abstract}"/></w:num>'))
+        numbering.append(
+            parse_xml(f'<w:num {nsdecls("w")} w:numId="{self.list_id}"><w:abstractNumId w:val="{abstract}"/></w:num>')
+        )
         self.counters = [0, 0, 0]
 
     def number(self, paragraph: Paragraph, level: int) -> None:

@@ -1,0 +1,79 @@
+"""rasoat parse: read files without a registry."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from registry.cli.output import Refused, format_option, note, print_json, say
+
+
+@click.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Thư mục ghi mỗi văn bản một tệp JSON.")
+@format_option("text", "json")
+@click.pass_context
+def parse(ctx: click.Context, path: Path, out: Path | None, form: str) -> None:
+    """Đọc một văn bản (hoặc cả thư mục, cùng --out) và in thuộc tính, cấu trúc, viện dẫn tìm được."""
+    if path.is_dir() and out is None:
+        raise Refused(f"{path} là thư mục: hãy thêm --out THƯ_MỤC để ghi kết quả từng tệp")
+    failed = 0
+    for file in files(path):
+        try:
+            data = read_one(file)
+        except Exception as problem:
+            if type(problem).__name__ != "Unreadable":
+                raise
+            note(f"{file.name}: {problem}")
+            failed += 1
+            continue
+        if out is not None:
+            out.mkdir(parents=True, exist_ok=True)
+            target = out / f"{file.stem}.json"
+            target.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        elif form == "json":
+            print_json(data)
+        else:
+            print_text(data)
+    ctx.exit(1 if failed else 0)
+
+
+def files(path: Path) -> Iterator[Path]:
+    """The file itself, or the documents of a folder in order of name."""
+    if path.is_file():
+        yield path
+        return
+    from registry.reading import SUFFIXES
+
+    yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and not p.name.startswith(("~$", ".")))
+
+
+def read_one(file: Path) -> dict:
+    from registry.extracting import extract
+    from registry.model.shape import shape
+    from registry.parsing import parse as parse_reading
+    from registry.reading import read
+
+    reading = read(file)
+    document = extract(parse_reading(reading))
+    return {"id": document.id, "file": file.name, **shape(document), "losses": list(reading.losses)}
+
+
+def print_text(data: dict) -> None:
+    header = data["header"]
+    say(f"{header['type']} {header['number']}  ({header['issuer']}, {header['issued'] or 'không rõ ngày'})")
+    say(f"  {header['title']}")
+    say(f"  mã: {data['id']}   hiệu lực từ: {data['effect']['from'] or 'không rõ'}")
+    say("Cấu trúc")
+    for node in data["nodes"]:
+        depth = node.count("/")
+        say(f"{'  ' * depth}{node.rsplit('/', 1)[-1]}  {data['headings'].get(node, '')}")
+    say("Viện dẫn")
+    for one in data["citations"]:
+        where = one["target"].get("number") or one["target"].get("name") or one["target"].get("self") or one["target"].get("type")
+        say(f"  {one['at']}: {one['relation']} → {where} {', '.join(one['provisions'])}")
+    for line in (*data["notes"], *data["losses"]):
+        note(f"  lưu ý: {line}")
