@@ -1,0 +1,60 @@
+"""Which tables hold data and which only place text on the page (the head and the signatures of a decree)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from registry.reading.package import W
+from registry.reading.styles import VAL, Styles
+
+_SIDES = ("top", "left", "bottom", "right", "start", "end", "insideH", "insideV")
+_SEE_THROUGH = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+
+
+def _sides(borders: etree._Element | None) -> dict[str, bool]:
+    """Side -> whether a line is drawn there; sides that nothing is said of are left out."""
+    if borders is None:
+        return {}
+    told = {}
+    for side in _SIDES:
+        line = borders.find(f"{W}{side}")
+        if line is not None:
+            told[{"start": "left", "end": "right"}.get(side, side)] = line.get(VAL, "nil") not in ("nil", "none")
+    return told
+
+
+def inside(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Children with the tag, seen through content controls and tracked insertions."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _SEE_THROUGH:
+            yield from inside(child, tag)
+
+
+def is_layout(table: etree._Element, styles: Styles) -> bool:
+    """Whether fewer than half of the cells have lines on two sides: then it is there for placing, not for data."""
+    properties = table.find(f"{W}tblPr")
+    style, own = None, None
+    if properties is not None:
+        named = properties.find(f"{W}tblStyle")
+        style = named.get(VAL) if named is not None else None
+        own = properties.find(f"{W}tblBorders")
+    lines = {**_sides(styles.look(style or styles.default_table).borders), **_sides(own)}
+    cells = drawn = 0
+    rows = list(inside(table, f"{W}tr"))
+    for r, row in enumerate(rows):
+        held = list(inside(row, f"{W}tc"))
+        for c, cell in enumerate(held):
+            edges = {
+                "top": lines.get("insideH" if r else "top", False),
+                "bottom": lines.get("insideH" if r < len(rows) - 1 else "bottom", False),
+                "left": lines.get("insideV" if c else "left", False),
+                "right": lines.get("insideV" if c < len(held) - 1 else "right", False),
+                **_sides(cell.find(f"{W}tcPr/{W}tcBorders")),
+            }
+            cells += 1
+            drawn += sum(edges[side] for side in ("top", "bottom", "left", "right")) >= 2
+    return drawn * 2 < cells
