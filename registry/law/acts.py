@@ -1,0 +1,225 @@
+"""The catalogue of central acts: constitutions, laws, ordinances, resolutions, decrees and the circulars cited most.
+
+Documents without text, known by number, name and dates (data/laws.csv). What a row does not say is not known: an act without
+`expired_on` may have ended. A law and a resolution of the same number are different acts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from registry.law.bodies import body_name, issuers_of_number
+from registry.law.tables import day, listed, rows
+from registry.model.document import Header
+from registry.model.keys import DocKey, law_name, name_block, type_code
+from registry.model.numbers import normal_number, number_key, same_number
+from registry.model.spans import Period
+
+_ISSUER = {"Hiến pháp": "quoc-hoi", "Bộ luật": "quoc-hoi", "Luật": "quoc-hoi", "Pháp lệnh": "ubtvqh", "Nghị định": "chinh-phu"}
+_NAMED = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết"})
+_YEAR = re.compile(r",?\s+(?:năm\s+)?(?:19|20)\d\d(?=\s+s[uử]a đ?d?[oổ]i$|$)", re.I)
+# How offices shorten laws' names: each gives one more name that a citation may use.
+_SHORT = (
+    ("văn bản quy phạm pháp luật", ("VBQPPL", "văn bản QPPL")),
+    ("Ban hành văn bản quy phạm pháp luật", ("BHVBQPPL",)),
+    ("Hội đồng nhân dân", ("HĐND",)),
+    ("Ủy ban nhân dân", ("UBND",)),
+    ("Ngân sách nhà nước", ("NSNN",)),
+    ("chính quyền địa phương", ("CQĐP",)),
+    ("xử lý vi phạm hành chính", ("XLVPHC",)),
+)
+_SURE_ENDS = frozenset({"repeal_clause", "vbpl_metadata_2026-04"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A row of the catalogue.
+
+    expired_on: first day without effect; expiry_basis: repeal_clause (read in the replacing text), supplement (by hand),
+    name_match, with_amended_law. replaced_by, amended_by: numbers as printed; names: folded spellings do not matter.
+    source, certainty (evidenced, single_source, memory), notes: as in the data file; memory is nobody's evidence.
+    """
+
+    number: str
+    type: str
+    name: str
+    issued: date | None
+    effective_from: date | None
+    expired_on: date | None
+    expiry_basis: str
+    replaced_by: tuple[str, ...]
+    amended_by: tuple[str, ...]
+    names: frozenset[str]
+    source: str
+    certainty: str
+    notes: str
+
+    @property
+    def key(self) -> DocKey:
+        number = normal_number(self.number) if self.number[:1].isdigit() else ""
+        return DocKey(_issuer(self), type_code(self.type), number, self.issued)
+
+    @property
+    def id(self) -> str:
+        return self.key.id
+
+    @property
+    def in_force(self) -> Period:
+        """From the first day of effect, or of issue where that is not known, to the first day without."""
+        return Period(self.effective_from or self.issued or _new_year(self.number), self.expired_on)
+
+    @property
+    def dated(self) -> Literal["fact", "flag"]:
+        """How far issue and effect can be relied on."""
+        return "fact" if self.certainty == "evidenced" else "flag"
+
+    @property
+    def ended(self) -> Literal["fact", "flag"]:
+        """How far expired_on can be relied on: a fact only where the repealing clause or the national database says it."""
+        return "fact" if self.expiry_basis in _SURE_ENDS else "flag"
+
+    @property
+    def amending(self) -> bool:
+        """A law that changes others: many of them have one name, so that the name alone names none."""
+        return law_name(self.name).split(" sua doi", 1)[0] != law_name(self.name)
+
+
+def all_acts() -> tuple[Act, ...]:
+    """Every act, in the order of the data file."""
+    return _acts()
+
+
+def by_number(number: str, type: str | None = None) -> tuple[Act, ...]:
+    """Acts whose number agrees (tolerantly, as model.numbers compares); type as a name ('Luật') narrows."""
+    key = number_key(number)
+    found = _by_block().get(key.block, ()) if key else ()
+    return tuple(a for a in found if same_number(a.number, number) and (type is None or a.type == type))
+
+
+def named(name: str) -> tuple[Act, ...]:
+    """Acts of that name, oldest first; 'Luật Đất đai' has three. Spelling of capitals and diacritics does not count."""
+    return _by_block().get(name_block(_YEAR.sub("", name)), ())
+
+
+def on(name: str, day: date) -> tuple[Act, ...]:
+    """The acts that a bare name can mean on a day: the one in force, or the last that was; two while a new one waits for
+    its effect; all of them where they are amending laws, which share a name. () if none was issued by then.
+    """
+    issued = [a for a in named(name) if (a.issued or _new_year(a.number) or date.min) <= day]
+    undated = [a for a in issued if a.in_force.start is None]
+    if any(a.amending for a in issued):
+        return tuple(issued)
+    waiting = [a for a in issued if a.in_force.start and a.in_force.start > day]
+    begun = [a for a in issued if a.in_force.start and a.in_force.start <= day]
+    last = max(begun, key=lambda a: (a.in_force.start, a.number), default=None)
+    return tuple(undated) + ((last,) if last else ()) + tuple(waiting)
+
+
+def act_of(id: str) -> Act | None:
+    """The act with that document id."""
+    return _by_id().get(id)
+
+
+def header(act: Act) -> Header:
+    """The act as a document without text."""
+    return _headers()[act.id]
+
+
+def headers(blocks: Iterable[str]) -> tuple[Header, ...]:
+    """Headers of acts that share a block (number or name), sorted by id."""
+    found = {a.id for block in blocks for a in _by_block().get(block, ())}
+    return tuple(_headers()[id] for id in sorted(found))
+
+
+def header_of(id: str) -> Header | None:
+    """The header of the act with that id."""
+    return _headers().get(id)
+
+
+def amenders(act: Act) -> tuple[Act, ...]:
+    """The acts known to amend this one that are in the catalogue, oldest first; the list can be incomplete."""
+    found = [a for number in act.amended_by for a in by_number(number) if a.type != "Nghị quyết" or act.type == "Nghị quyết"]
+    return tuple(sorted(found, key=lambda a: (a.in_force.start or date.min, a.number)))
+
+
+def replacers(act: Act) -> tuple[Act, ...]:
+    """The acts known to have ended this one."""
+    return tuple(a for number in act.replaced_by for a in by_number(number))
+
+
+def _issuer(act: Act) -> str:
+    if act.type in _ISSUER:
+        return _ISSUER[act.type]
+    told = sorted(issuers_of_number(act.number))
+    return told[0] if told else "trung-uong"
+
+
+def _new_year(number: str) -> date | None:
+    key = number_key(number)
+    return date(key.year, 1, 1) if key and key.year else None
+
+
+@cache
+def _acts() -> tuple[Act, ...]:
+    amended: dict[str, set[str]] = defaultdict(set)
+    for row in rows("laws"):
+        amended[row["number"]].update(listed(row["amended_by"]))
+        for target in listed(row["amends"]):
+            amended[target].add(row["number"])
+    return tuple(
+        Act(
+            row["number"], row["type"], row["name"], day(row["issued"]), day(row["effective_from"]), day(row["expired_on"]),
+            row["expiry_basis"], listed(row["replaced_by"]), tuple(sorted(amended[row["number"]] - {row["number"]})),
+            _names(row), row["source"], row["certainty"], row["notes"],
+        )
+        for row in rows("laws")
+    )  # fmt: skip
+
+
+def _names(row: dict[str, str]) -> frozenset[str]:
+    """All names a citation may use, once per folded form."""
+    if row["type"] not in _NAMED:
+        return frozenset()
+    names = [name for name in (row["name"], *listed(row["aliases"])) if name]
+    names += [_YEAR.sub("", name) for name in names]
+    if row["type"] == "Hiến pháp":
+        names.append("Hiến pháp")
+    for long, shorts in _SHORT:
+        pattern = re.compile(re.escape(long), re.I)
+        names += [pattern.sub(short, name) for name in tuple(names) if pattern.search(name) for short in shorts]
+    once: dict[str, str] = {}
+    for name in names:
+        once.setdefault(law_name(name), name)
+    return frozenset(once.values())
+
+
+@cache
+def _by_id() -> dict[str, Act]:
+    return {a.id: a for a in _acts()}
+
+
+@cache
+def _by_block() -> dict[str, tuple[Act, ...]]:
+    found: dict[str, list[Act]] = defaultdict(list)
+    for a in _acts():
+        for block in sorted({*a.key.blocks, *map(name_block, a.names)}):
+            found[block].append(a)
+    oldest = {block: sorted(acts, key=lambda a: (a.in_force.start or date.min, a.number)) for block, acts in found.items()}
+    return {block: tuple(acts) for block, acts in oldest.items()}
+
+
+@cache
+def _headers() -> dict[str, Header]:
+    return {
+        a.id: Header(
+            a.id, a.key, body_name(a.key.issuer), a.type, a.key.number, "Hà Nội", a.issued, None, a.name, "normative",
+            names=a.names,
+        )
+        for a in _acts()
+    }  # fmt: skip
