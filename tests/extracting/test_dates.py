@@ -75,7 +75,7 @@ def test_only_within_the_bounds() -> None:
     assert list(find(text, 0, len(text) - 1)) == []
 
 
-PIECES = ("ngày", "tháng", "năm", "quý", "II", " ", "\n", "/", "-", ".", "(", "hai", ")", "1", "02", "31", "2025", "1998", "Đ", ",")
+PIECES = ("ngày", "tháng", "năm", "quý", "II", " ", "\n", "/", "-", ".", "(", "hai", ")", "1", "02", "31", "2025", "1998", ",")
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text())

@@ -1,0 +1,111 @@
+"""One component made ready for reading: its lower-case text, its sentences, and the way from an offset to its place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+from registry.model.document import Component, Document
+from registry.model.spans import Place, Span
+from registry.model.text import fold
+
+_STOPS = re.compile(r"[;\n]|\.(?=[\s\"”»/]|$)")
+_NUMBERING = re.compile(r"(?:điều\s+[0-9]+[a-zđ]?[.:]|[0-9]+[a-zđ]?[.)](?![0-9])|[a-zđ][0-9]?[.)]|[-+–•*]|\s)+")
+_NUMBERED = re.compile(r"(?:^|\n)\W*(?:điều\s+|khoản\s+|mục\s+)?(?:[0-9.]{1,8}[a-zđ]?|[a-zđ]|[ivxl]{1,6})$")
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:tp|tx|tt|kt|tm|tl|tuq|q|p|h|x|st|ts|ths|gs|pgs|bs|ks|cn|v\.v|nxb|tr|số)$")
+_RUNS_ON = re.compile(r"\n\s*(?:[0-9]+(?![.)0-9]|\s*[a-zđ]?\.)|[(\"“])")
+
+
+class Passage:
+    """text, and low: the same in lower case, character for character. Both are searched; spans hold in either."""
+
+    __slots__ = ("_breaks", "_ids", "_payloads", "_starts", "component", "document", "low", "text")
+
+    def __init__(self, document: str, component: Component) -> None:
+        self.document = document
+        self.component = component
+        self.text = component.text
+        low = component.text.lower()
+        self.low = low if len(low) == len(component.text) else fold(component.text)
+        self._payloads = sorted((s.start, s.end) for s in component.payloads)
+        self._starts, self._ids = _segments(component)
+        self._breaks = list(_breaks(self.text, self.low, set(self._starts)))
+
+    def at(self, offset: int) -> str:
+        """Id of the deepest provision or zone at `offset`; the component's own id where there is none."""
+        return self._ids[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def place(self, start: int, end: int) -> Place:
+        return Place(self.document, self.component.id, self.at(start), Span(start, end), self.text[start:end])
+
+    def quoted(self, offset: int) -> bool:
+        """Whether `offset` stands in text that an amendment quotes."""
+        index = bisect_right(self._payloads, (offset, len(self.text) + 1)) - 1
+        return index >= 0 and self._payloads[index][0] <= offset < self._payloads[index][1]
+
+    def sentence_start(self, offset: int) -> int:
+        """Where the sentence around `offset` begins, behind its 'Điều 3.', '1.' or 'a)'."""
+        index = bisect_right(self._breaks, offset) - 1
+        numbering = _NUMBERING.match(self.low, self._breaks[index], offset)
+        return numbering.end() if numbering else self._breaks[index]
+
+    def sentence_end(self, offset: int) -> int:
+        """Where it ends: before its full stop, semicolon, or a line break that ends it."""
+        index = bisect_right(self._breaks, offset)
+        end = self._breaks[index] if index < len(self._breaks) else len(self.text)
+        return max(offset, len(self.text[offset:end].rstrip().rstrip(".;/")) + offset)
+
+
+def _breaks(text: str, low: str, provisions: set[int]) -> Iterator[int]:
+    """Offsets where sentences begin. A typist's line break inside a sentence is none."""
+    yield 0
+    for stop in _STOPS.finditer(text):
+        start, end = stop.span()
+        if stop[0] == ".":
+            before = low[max(0, start - 16) : start]
+            if _ABBREVIATION.search(before) or _NUMBERED.search(before):
+                continue
+        elif stop[0] == "\n" and end not in provisions and _goes_on(text, start):
+            continue
+        yield end
+
+
+def _goes_on(text: str, newline: int) -> bool:
+    """Whether the line after `newline` goes on with the sentence: it begins in lower case, with a bare number or a bracket."""
+    before = text[max(0, newline - 3) : newline].rstrip()
+    if not before or before[-1] in ".;:!?”\"":
+        return False
+    head = text[newline : newline + 12].lstrip()
+    if head[:1].islower():
+        return head[1:2] not in (")", ".")
+    return bool(_RUNS_ON.match(text, newline))
+
+
+def _segments(component: Component) -> tuple[list[int], list[str]]:
+    """The text cut where the deepest provision or zone changes: starts, and the id from there on."""
+    spans = [(p.span.start, -p.span.end, p.id) for p in component.provisions]
+    spans += [(s.start, -s.end, f"{component.id}/{name}") for name, s in component.zones]
+    cuts: list[tuple[int, str]] = [(0, component.id)]
+    open_: list[tuple[int, str]] = []
+    for start, end, id in sorted(spans, key=lambda s: s[:2]):
+        while open_ and open_[-1][0] <= start:
+            cuts.append((open_.pop()[0], open_[-1][1] if open_ else component.id))
+        cuts.append((start, id))
+        open_.append((-end, id))
+    while open_:
+        cuts.append((open_.pop()[0], open_[-1][1] if open_ else component.id))
+    return [c[0] for c in cuts], [c[1] for c in cuts]
+
+
+@lru_cache(maxsize=4)
+def _passage(document: str, component: Component) -> Passage:
+    return Passage(document, component)
+
+
+def passages(document: Document, appendices: bool = False) -> Iterator[Passage]:
+    """The components of a document in order; appendices ('app1', tables and forms) only where asked for."""
+    for component in document.components:
+        if appendices or not component.id.startswith("app"):
+            yield _passage(document.id, component)
