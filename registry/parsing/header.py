@@ -1,0 +1,144 @@
+"""The opening of a file -> what the document says it is: issuer, number, place and day, title, proposer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from registry.law.bodies import true_name
+from registry.model.text import fold, squeeze
+from registry.parsing.days import DAY, read_day
+from registry.parsing.lines import Line
+from registry.parsing.opening import Opening
+from registry.parsing.vocabulary import is_motto, is_rule
+
+_NUMBER = re.compile(
+    r"(?<!\w)số\s*:?\s*(?P<number>\d{1,5}\s*[a-zđ]?(?:\s*[/.]\s*(?:19|20)\d\d)?(?:\s*[-–/.]\s*[a-zđ]{1,14}\d{0,2}(?!\w)){1,6})"
+)
+_NO_WORD = re.compile(r"(?<![\w/])(?P<number>\d{1,5}\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?:[a-zđ]{2,10}\d{0,2})(?:\s*[-–]\s*[a-zđ]{2,12}\d{0,2})*)(?!\w)")
+_PLACE = re.compile(rf"(?P<place>(?:[^\W\d_]|[ .'-]){{2,40}}?)\s*,?\s*(?:ngày|ngáy)\s*(?P<day>{DAY})")
+_DAY_ONLY = re.compile(rf"(?:ngày|ngáy)\s*(?P<day>{DAY})")
+_SPLIT = re.compile(r"\t+| {4,}")
+_TAG = re.compile(r"</?[a-z][^>]{0,80}>", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:thường trực )?(?:hội đồng|ủy ban|hđnd|ubnd|chủ tịch|quốc hội|chính phủ|thủ tướng|bộ |văn phòng|thanh tra|tòa án|viện kiểm sát|ngân hàng|sở |ban |cục |liên bộ|tỉnh ủy|kiểm toán)"
+)
+_PROPOSER = re.compile(
+    r"(?:theo|xét|căn cứ)\s+(?:các )?(?:đề nghị|đề xuất)\s+của\s+(?P<body>.{3,160}?)(?=\s+(?:tại|theo)\s+(?:các\s+)?(?:tờ trình|công văn|văn bản|báo cáo|biên bản)|\s+về việc|[;,.]?\s*$|;|\.\s|,\s+(?:ý kiến|báo cáo|tại)|\s+tại\s)"
+)
+_PAPER = re.compile(r"xét\s+(?:các )?(?:tờ trình|công văn|văn bản)\s.{0,80}?\scủa\s+(?P<body>.{3,90}?)(?=\s+(?:về|đề nghị|trình|quy định|ban hành|tại|và)\s|[;,.]|$)")
+_HEAD = re.compile(r"(?:giám đốc|bộ trưởng|chánh|cục trưởng|vụ trưởng|trưởng ban|tổng giám đốc|thủ trưởng|trưởng)\s+(?=(?:sở|bộ|văn phòng|thanh tra|cục|vụ|ban|phòng|ủy ban|công an|chi cục|trung tâm)(?!\w))")
+
+
+class Printed(NamedTuple):
+    """As read from the first lines; '' and None where not printed."""
+
+    issuer: str
+    number: str
+    place: str
+    issued: date | None
+
+
+def read_head(lines: Sequence[Line], found: Opening) -> Printed:
+    """Issuer, number, place and day from the header lines, whatever their order, columns and breaks."""
+    columns = _columns(lines[: found.type])
+    text = " ".join(" ".join(column) for column in columns)
+    folded = fold(text)
+    number_at = _NUMBER.search(folded) or _NO_WORD.search(folded)
+    number = re.sub(r"\s+", "", text[number_at.start("number") : number_at.end("number")]) if number_at else ""
+    place, issued = _place_and_day(columns)
+    issuer = _issuer(columns)
+    if not issuer and found.issuer < found.preamble:
+        issuer = _named([line.text for line in lines[found.issuer : found.preamble]])
+    return Printed(issuer, number.strip(".,-–/"), place, issued)
+
+
+def _columns(lines: Sequence[Line]) -> list[list[str]]:
+    """The texts of each column (cells of one column in one list; tabs part columns too), without motto, rules and markup."""
+    columns: dict[object, list[str]] = {}
+    for line in lines:
+        cell = line.paragraph.cell
+        for n, piece in enumerate(_SPLIT.split(line.text)):
+            bare = _TAG.sub(" ", piece).strip("*#_ \t-–")
+            if not bare or is_rule(bare) or is_motto(fold(bare)):
+                continue
+            key = ("cell", cell[0], cell[2]) if cell else ("text", n)
+            columns.setdefault(key, []).append(bare)
+    return [_without_motto(column) for column in columns.values()]
+
+
+def _without_motto(column: list[str]) -> list[str]:
+    """The column without a motto that is broken in the middle of words' lines ('CỘNG⏎HÒA XÃ HỘI …')."""
+    kept = []
+    for n, text in enumerate(column):
+        low = fold(text)
+        if low in ("cộng", "độc lập", "độc") and n + 1 < len(column):
+            continue
+        for motto in ("cộng hòa xã hội chủ nghĩa việt nam", "độc lập - tự do - hạnh phúc"):
+            at = low.find(motto)
+            if at >= 0:
+                text, low = text[:at] + text[at + len(motto) :], low[:at] + low[at + len(motto) :]
+        if text.strip():
+            kept.append(text.strip())
+    return kept
+
+
+def _issuer(columns: list[list[str]]) -> str:
+    """The lines in capitals over the number that name a body, with its place."""
+    for column in columns:
+        told: list[str] = []
+        for text in column:
+            low = fold(text)
+            if told and (_number_line(low) or not text.isupper()):
+                break
+            if text.isupper() and not _number_line(low) and (told or _BODY.match(low) or low in ("hội", "ủy", "ủy ban", "hội đồng", "bộ")):
+                told.append(text)
+        if told:
+            return _named(told)
+    return ""
+
+
+def _number_line(low: str) -> bool:
+    return low.startswith(("số", "luật số", "nghị quyết số", "pháp lệnh số", "bộ luật số", "v/v")) or "/" in low
+
+
+def _named(told: list[str]) -> str:
+    """The true name of the body that these lines print; as printed, in normal capitals, where it is not known."""
+    text = squeeze(" ".join(told)).strip(" -–*#")
+    text = re.sub(r"\s+(?:KHÓA|KHOÁ|KỲ HỌP)\s.*$", "", text)
+    return true_name(text) or text
+
+
+def _place_and_day(columns: list[list[str]]) -> tuple[str, date | None]:
+    for column in columns:
+        text = squeeze(" ".join(column))
+        low = fold(text)
+        found = _PLACE.search(low)
+        if found:
+            place = text[found.start("place") : found.end("place")].strip(" ,.-")
+            words = place.split()
+            while words and (words[0].isupper() and len(words[0]) > 2 and words[0] != "TP." or words[0].islower()):
+                words.pop(0)
+            return " ".join(words), read_day(found["day"])
+        found = _DAY_ONLY.search(low)
+        if found:
+            return "", read_day(found["day"])
+    return "", None
+
+
+def proposer(lines: Sequence[Line]) -> str:
+    """The agency of 'Theo đề nghị của Giám đốc Sở Công Thương tại Tờ trình …' -> 'Sở Công Thương'; '' where none is named."""
+    for n, line in enumerate(lines):
+        low = line.folded.lstrip("-* ")
+        if not low.startswith(("theo", "xét", "căn cứ đề nghị")):
+            continue
+        text = squeeze(" ".join(part.text for part in lines[n : n + 3])) if line.text[-1] not in ";." else squeeze(line.text)
+        folded = fold(text)
+        found = _PROPOSER.search(folded) or _PAPER.search(folded)
+        if found:
+            body = text[found.start("body") : found.end("body")].strip(" ,;.*")
+            head = _HEAD.match(fold(body))
+            return body[head.end() :] if head else body
+    return ""

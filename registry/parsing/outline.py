@@ -1,0 +1,209 @@
+"""The lines of one part -> its tree of provisions. Never refuses: what does not fit is text, and a warning where it matters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from registry.model import Provision, Span
+from registry.parsing.headings import article_heading, division_heading
+from registry.parsing.lines import Line
+from registry.parsing.marks import LETTERS, RANK, Mark, mark, order
+
+_REFERENCE = re.compile(
+    r"(?:của|và|này|nêu|tại|trên|đến|được|thì|có|do|về|theo|là|hoặc|,|;|nghị|quyết|luật|bộ luật|thông tư|pháp lệnh|quy|hiến pháp|chỉ thị)(?!\w)",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.;:”\"!?)/]$")
+
+
+@dataclass(slots=True)
+class _Node:
+    id: str
+    kind: str
+    number: str
+    heading: str | None
+    parent: str | None
+    start: int
+    end: int = -1
+
+
+@dataclass(slots=True)
+class _Tree:
+    """The tree while it grows. stack: the open nodes from the top down; last: order of the latest sibling by kind."""
+
+    component: str
+    whole: str
+    nodes: list[_Node] = field(default_factory=list)
+    stack: list[_Node] = field(default_factory=list)
+    last: dict[str, tuple[int, str]] = field(default_factory=dict)
+    points: dict[str, str] = field(default_factory=dict)
+    chapters: set[str] = field(default_factory=set)
+    warnings: list[str] = field(default_factory=list)
+
+    def holder(self, rank: int) -> _Node | None:
+        return next((node for node in reversed(self.stack) if RANK[node.kind] < rank), None)
+
+    def has(self, kind: str) -> bool:
+        return any(node.kind == kind for node in self.stack)
+
+    def close(self, rank: int, at: int) -> None:
+        """Ends every open node of that rank or a lower one before `at`."""
+        while self.stack and RANK[self.stack[-1].kind] >= rank:
+            node = self.stack.pop()
+            node.end = node.start + len(self.whole[node.start : at].rstrip())
+
+    def open(self, kind: str, number: str, heading: str | None, at: int) -> None:
+        rank = RANK[kind]
+        self.close(rank, at)
+        holder = self.holder(rank)
+        node = _Node(self._id(kind, number, holder), kind, number, heading, holder.id if holder else None, at)
+        self.nodes.append(node)
+        self.stack.append(node)
+        self.last[kind] = order(kind, number)
+        for other, other_rank in RANK.items():
+            if other_rank > rank and other != "dieu":
+                self.last.pop(other, None)
+                self.points.pop(other, None)
+
+    def _id(self, kind: str, number: str, holder: _Node | None) -> str:
+        name = f"{kind}_{'_'.join(number.split())}"
+        if kind == "dieu" or holder is None:
+            return f"{self.component}/{name}"
+        if kind == "chuong":
+            # Chapters run on through the parts of a code; only where they begin anew does the part name them.
+            free = f"{self.component}/{name}"
+            if free not in self.chapters:
+                self.chapters.add(free)
+                return free
+        return f"{holder.id}/{name}"
+
+
+def outline(
+    component: str, whole: str, lines: Sequence[Line], barred: Sequence[bool], end: int, articles: bool
+) -> tuple[tuple[Provision, ...], list[str]]:
+    """Provisions of the part, spans in `whole`; barred lines (quoted text) and data cells make none.
+
+    end: offset where the last provision ends; articles: whether the part has any; without them its numbered items are khoản.
+    """
+    tree = _Tree(component, whole)
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if barred[at] or line.opaque:
+            at += 1
+            continue
+        found = mark(line)
+        if found is None:
+            at += 1
+        elif found.kind in ("phan", "chuong", "muc", "tieu_muc"):
+            at = _division(tree, lines, barred, at, found) if _is_division(tree, line, found) else at + 1
+        elif found.kind == "dieu":
+            at = _dieu(tree, lines, barred, at, found) if _is_dieu(tree, lines, at, found) else at + 1
+        else:
+            if found.kind == "khoan" and (articles is False or tree.has("dieu")) and _is_khoan(tree, lines, at, found):
+                tree.open("khoan", found.number, None, line.start)
+                tree.points["khoan"] = found.point
+            elif found.kind == "diem" and _is_diem(tree, found):
+                _diem(tree, line, found)
+            at += 1
+    tree.close(0, end)
+    provisions = tuple(Provision(n.id, n.kind, n.number, n.heading, n.parent, Span(n.start, n.end)) for n in tree.nodes)
+    return provisions, tree.warnings
+
+
+def _is_division(tree: _Tree, line: Line, found: Mark) -> bool:
+    """'Chương II' alone or with a title; not 'Chương II Nghị định này …' of a wrapped sentence."""
+    if found.rest and not found.point:
+        if not (found.rest.isupper() or line.centred or (line.paragraph.bold > 0.8 and not _REFERENCE.match(found.rest))):
+            return False
+    elif found.rest and (found.rest[0].islower() or found.rest[0] in ",;"):
+        return False
+    value = order(found.kind, found.number)
+    last = tree.last.get(found.kind)
+    if value[0] == 0:
+        return False
+    if last is None or value > last:
+        return line.first or line.capitals or line.centred
+    return found.kind in ("muc", "tieu_muc", "chuong") and (value[0] == 1 or line.centred or line.capitals)
+
+
+def _division(tree: _Tree, lines: Sequence[Line], barred: Sequence[bool], at: int, found: Mark) -> int:
+    heading, after = division_heading(lines, barred, at, found)
+    tree.open(found.kind, found.number, heading, lines[at].start)
+    return after
+
+
+def _is_dieu(tree: _Tree, lines: Sequence[Line], at: int, found: Mark) -> bool:
+    """'Điều 5.'; 'Điều 5' alone, or in bold with a title; not 'Điều 5 Quyết định số 15/2025 …' of a wrapped sentence."""
+    line = lines[at]
+    if found.point:
+        if found.rest and found.rest[0].islower() and line.paragraph.bold < 0.5 and not line.first:
+            return False
+        return not (found.rest[:1] in ",;")
+    if not found.rest:
+        return line.first and (line.paragraph.bold > 0.5 or line.centred or _follows(tree, found)) and not _wrapped(lines, at)
+    if found.rest[0] in "-–—" or found.rest[0].isupper():
+        return _follows(tree, found) and not _REFERENCE.match(found.rest) and not _wrapped(lines, at)
+    return False
+
+
+def _follows(tree: _Tree, found: Mark) -> bool:
+    return order("dieu", found.number)[0] - tree.last.get("dieu", (0, ""))[0] in (0, 1)
+
+
+def _wrapped(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line before breaks off in the middle of a sentence."""
+    if not at or lines[at - 1].opaque:
+        return False
+    before = lines[at - 1]
+    return before.text[-1] == "," or (before.text[-1].islower() and not before.capitals and not before.centred and before.paragraph.bold < 0.8)
+
+
+def _dieu(tree: _Tree, lines: Sequence[Line], barred: Sequence[bool], at: int, found: Mark) -> int:
+    heading, after = article_heading(lines, barred, at, found)
+    tree.open("dieu", found.number, heading, lines[at].start)
+    return after
+
+
+def _is_khoan(tree: _Tree, lines: Sequence[Line], at: int, found: Mark) -> bool:
+    """The next number of the article (a number may be skipped or printed twice); a list of its own under a điểm is text."""
+    value = order("khoan", found.number)
+    last = tree.last.get("khoan")
+    if found.point != "." and not (found.point == tree.points.get("khoan") or (last is None and value[0] == 1)):
+        return False
+    if found.point == ")" and tree.has("diem"):
+        return False
+    if last is None:
+        return value[0] == 1 or (value[0] < 4 and lines[at].first)
+    if value > last:
+        return value[0] - last[0] <= 1 or (value[0] - last[0] <= 3 and lines[at].first and bool(_ENDED.search(lines[at - 1].text)))
+    return lines[at].first and value == last and not tree.has("diem")
+
+
+def _is_diem(tree: _Tree, found: Mark) -> bool:
+    """The next letter under its khoản or article; other points than ')' only where the first letter set them."""
+    if not tree.stack or not (tree.has("dieu") or tree.has("khoan")):
+        return False
+    value = order("diem", found.number)
+    last = tree.last.get("diem")
+    style = tree.points.get("diem")
+    if found.point != ")" and not (found.point == style or (style is None and found.number == "a")):
+        return False
+    if last is None:
+        return value[0] <= (3 if found.point == ")" else 1)
+    return value > last and value[0] - last[0] <= 3
+
+
+def _diem(tree: _Tree, line: Line, found: Mark) -> None:
+    """Opens the điểm, and those that run on within its line ('a) … . b) …')."""
+    tree.open("diem", found.number, None, line.start)
+    tree.points["diem"] = found.point
+    letter, at = found.number[0], found.at
+    while letter != LETTERS[-1]:
+        letter = LETTERS[LETTERS.index(letter) + 1]
+        at = line.text.find(f". {letter}) ", at)
+        if at < 0:
+            return
+        tree.open("diem", letter, None, line.start + at + 2)

@@ -1,0 +1,117 @@
+"""Lines -> the text that an amendment quotes ('… như sau: “Điều 5. …”.'), which makes no provisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from registry.model import Span
+from registry.parsing.lines import Line
+from registry.parsing.marks import Mark, mark, order
+
+_OPENS = re.compile(r"[“\"‟]|‘‘|''|``")
+_LATE = re.compile(r":\s*([“\"‟]|‘‘|'')(?=\s*\S)")
+_ENDS = re.compile(r"(?:[”\"]|’’|'')\s*(?:\([^)]*\))?[.;,:/ ]*$")
+_LEAD = re.compile(r"(?:như sau|sau đây|dưới đây)\s*[:.]?$", re.IGNORECASE)
+_LONGEST = 2000  # lines; a quotation that is longer was never closed
+_ORDERS = re.compile(r"(?:sửa đổi|bổ sung|bãi bỏ|hủy bỏ|thay thế|thay |bỏ |đổi |đính chính|chuyển )", re.IGNORECASE)
+
+
+class Payload(NamedTuple):
+    """span: in the whole text, with its quotation marks; lines [first, last) lie wholly inside it."""
+
+    span: Span
+    first: int
+    last: int
+
+
+def payloads(lines: Sequence[Line]) -> list[Payload]:
+    """Every quoted passage that begins a line, or that a line ending in ': “…' begins, in order; they never overlap.
+
+    A passage whose quotation is never closed ends before the next instruction ('2. Sửa đổi …') or article in sequence.
+    """
+    found: list[Payload] = []
+    at, dieu, after, unclosed = 0, 0, False, 0
+    while at < len(lines):
+        line = lines[at]
+        start = None if line.opaque else _opening(line, after)
+        if start is None and after and not line.opaque:
+            last = _unopened(lines, at)
+            if last:
+                found.append(Payload(Span(line.start, lines[last - 1].end), at, last))
+                at, after = last, False
+                continue
+        if start is None:
+            if line.text[0] == "Đ" and (m := mark(line)) and m.kind == "dieu":
+                dieu = order("dieu", m.number)[0]
+            after = line.text[-1] == ":" or bool(_LEAD.search(line.text))
+            at += 1
+            continue
+        last, closed = _closing(lines, at, start, dieu, _LONGEST if unclosed < 4 else 60)
+        unclosed += not closed
+        found.append(Payload(Span(line.start + start, lines[last - 1].end), at if start == 0 else at + 1, last))
+        at, after = last, False
+    return found
+
+
+def _opening(line: Line, after: bool) -> int | None:
+    """The column where a quoted passage begins in this line: at its start, or after a colon with no end in the line."""
+    text = line.text
+    if text[0] in "“\"‟‘'`" and _OPENS.match(text):
+        closed = _balance(text) <= 0
+        if not closed or (_ENDS.search(text) and (after or mark(line._replace(text=text.lstrip("“\"‟‘'` ") or text)))):
+            return 0
+        return None
+    if ":" in text and ("“" in text or '"' in text or "''" in text):
+        late = _LATE.search(text)
+        if late and _balance(text[late.start() :]) > 0:
+            return late.start(1)
+    return None
+
+
+def _balance(text: str) -> int:
+    """Quotations opened in the text less those closed; straight marks count in pairs."""
+    return text.count("“") + text.count("‟") - text.count("”") + (text.count('"') + text.count("''")) % 2
+
+
+def _closing(lines: Sequence[Line], at: int, start: int, dieu: int, reach: int) -> tuple[int, bool]:
+    """The index after the last line of the passage that begins in lines[at]; whether its end was found within `reach` lines."""
+    straight = lines[at].text[start] not in "“‟"
+    depth, order_at = 0, 0
+    for n in range(at, min(at + reach, len(lines))):
+        text = lines[n].text if n > at else lines[n].text[start:]
+        if n > at:
+            if _OPENS.match(text) and lines[n - 1].text[-1] == ":":
+                return (order_at or max(n - 1, at + 1)), False
+            if not order_at and _continues(lines[n], dieu):
+                order_at = n
+        if straight:
+            if _ENDS.search(text) and (n > at or len(text) > 1):
+                return n + 1, True
+            continue
+        depth += text.count("“") + text.count("‟") - text.count("”")
+        if depth <= 0 or (depth == 1 and "”" not in text and text.count('"') % 2 and _ENDS.search(text)):
+            return n + 1, True
+    return (order_at or at + 1), False
+
+
+def _continues(line: Line, dieu: int) -> bool:
+    """Whether the line reads like the amending act itself going on: an instruction, or its next article."""
+    found: Mark | None = mark(line)
+    if found is None:
+        return line.text.startswith(("Nơi nhận", "TM.", "KT."))
+    if found.kind == "dieu" and found.point and order("dieu", found.number) == (dieu + 1, ""):
+        return True
+    return found.kind in ("dieu", "khoan", "diem") and bool(_ORDERS.match(found.rest))
+
+
+def _unopened(lines: Sequence[Line], at: int) -> int:
+    """The index after a passage that ends in a closing mark but has no opening one; 0 where there is none."""
+    for n in range(at, min(at + 60, len(lines))):
+        text = lines[n].text
+        if n > at and (_continues(lines[n], 0) or _OPENS.match(text)) or text[-1] == ":" and _LEAD.search(text):
+            return 0
+        if text.count("”") > text.count("“") and _ENDS.search(text):
+            return n + 1
+    return 0
