@@ -1,0 +1,71 @@
+"""rasoat add: files and folders into the registry."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from registry.cli.home import open_registry
+from registry.cli.output import Refused, format_option, note, print_json, say
+
+RESULTS = {
+    "added": "thêm mới", "unchanged": "không đổi", "new_version": "phiên bản mới", "twin": "bản trùng nội dung",
+    "refused": "không nhận", "failed": "bị lỗi", "skipped": "bỏ qua (không phải văn bản)",
+}  # fmt: skip
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--jobs", type=click.IntRange(1), default=None, help="Số tiến trình đọc tệp (mặc định: số nhân của máy).")
+@format_option("text", "json", "jsonl")
+@click.pass_context
+def add(ctx: click.Context, paths: tuple[Path, ...], jobs: int | None, form: str) -> None:
+    """Đưa tệp .docx, .txt hoặc cả thư mục vào kho.
+
+    Thêm lại tệp cũ thì không đổi gì; tệp đã sửa thành phiên bản mới. Một tệp hỏng không ảnh hưởng các tệp khác.
+    Kết thúc: 0 nếu mọi văn bản đã vào kho, 1 nếu có tệp không nhận được, 2 nếu không chạy được.
+    """
+    from registry.intake import add as intake_add
+
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        raise Refused(f"không có tệp hoặc thư mục {', '.join(map(str, missing))}; hãy kiểm tra lại đường dẫn")
+    registry = open_registry(ctx, create=True)
+    counts: Counter[str] = Counter()
+    rows, failures = [], []
+    for outcome in progress(intake_add(paths, registry, jobs=jobs), quiet=form != "text"):
+        counts[outcome.result] += 1
+        row = {"file": outcome.file, "document": outcome.document, "result": outcome.result, "problems": list(outcome.problems)}
+        if outcome.result in ("refused", "failed"):
+            failures.append(outcome)
+        if form == "jsonl":
+            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+            sys.stdout.flush()
+        elif form == "json":
+            rows.append(row)
+    if form == "json":
+        print_json(rows)
+    elif form == "text":
+        say("Kết quả: " + (", ".join(f"{counts[r]} {told}" for r, told in RESULTS.items() if counts[r]) or "không có tệp nào"))
+        for outcome in failures:
+            say(f"  {outcome.file}: {'; '.join(outcome.problems)}")
+    tried = sum(counts.values()) - counts["skipped"]
+    ctx.exit(1 if failures else 0 if tried or counts["skipped"] else 2)
+
+
+def progress(outcomes, quiet: bool):
+    """The same outcomes, with a counter on a terminal's stderr."""
+    live = not quiet and sys.stderr.isatty()
+    for count, outcome in enumerate(outcomes, 1):
+        if live:
+            sys.stderr.write(f"\r\x1b[K{count} tệp  {Path(outcome.file).name[:60]}")
+            sys.stderr.flush()
+        elif not quiet and count % 100 == 0:
+            note(f"{count} tệp …")
+        yield outcome
+    if live:
+        sys.stderr.write("\r\x1b[K")

@@ -1,0 +1,75 @@
+"""rasoat check: signs for a person to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import click
+
+from registry.cli.home import document_id, library_of, open_registry
+from registry.cli.output import as_of_option, clip, format_option, note, print_csv, print_json, say
+from registry.cli.places import finding_json
+
+SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "thông tin"}
+MODES = {"kiem_tra": "kiểm tra", "ra_soat": "rà soát"}
+
+
+@click.command()
+@click.argument("documents", nargs=-1)
+@click.option("--rule", "only", multiple=True, help="Chỉ quy tắc, nhóm này (dùng được nhiều lần).")
+@as_of_option()
+@format_option("text", "json", "csv")
+@click.pass_context
+def check(ctx, documents: tuple[str, ...], only: tuple[str, ...], as_of: date, form: str) -> None:
+    """Tìm dấu hiệu trong các văn bản đã nêu, hoặc trong cả kho.
+
+    Kết thúc: 0 nếu không có lỗi hay cảnh báo, 1 nếu có, 2 nếu không chạy được.
+    """
+    from registry.checks import check as run
+
+    registry = open_registry(ctx)
+    library = library_of(registry, as_of)
+    ids = [document_id(registry, typed) for typed in documents] or library.ids()
+    found = run(ids, library, only)
+    if form == "json":
+        print_json([finding_json(f) for f in found])
+    elif form == "csv":
+        rows = (finding_json(f) | {"other": f.others[0].document if f.others else ""} for f in found)
+        print_csv(
+            rows, ["document", "rule", "severity", "mode", "provision", "quote", "message", "other", "source", "fingerprint"]
+        )
+    else:
+        print_findings(found)
+        note(f"Đã xét {len(ids)} văn bản đến ngày {as_of:%d/%m/%Y}.")
+    ctx.exit(1 if any(f.severity != "info" for f in found) else 0)
+
+
+def print_findings(found: Iterable[Any]) -> None:
+    told = list(found)
+    for title, rows in (
+        ("Dấu hiệu cần xem xét", [f for f in told if f.severity != "info"]),
+        ("Thông tin", [f for f in told if f.severity == "info"]),
+    ):
+        if not rows:
+            continue
+        say(f"{title} ({len(rows)})")
+        document = ""
+        for f in rows:
+            if f.place.document != document:
+                document = f.place.document
+                say(f"\n{document}")
+            print_finding(f)
+        say()
+    if not told:
+        say("Không thấy dấu hiệu nào.")
+
+
+def print_finding(f: Any) -> None:
+    say(f"  {f.rule} [{SEVERITIES[f.severity]}, {MODES[f.mode]}] {f.place.provision or 'cả văn bản'}: {f.message}")
+    say(f"      «{clip(f.place.quote, 180)}»")
+    for other in f.others[:2]:
+        if other.quote:
+            say(f"      ↔ {other.document} {other.provision}: «{clip(other.quote, 180)}»")
+    say(f"      Căn cứ: {f.source}. Hướng xử lý: {f.remedy}.  {f.fingerprint}")

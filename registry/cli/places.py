@@ -1,0 +1,54 @@
+"""Model objects as the published JSON: one spelling of each for every command."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from registry.cli.output import day_text
+from registry.model import Event, Finding, Place, Status
+
+CAUSES = {
+    "ban_hanh": "được ban hành", "hieu_luc": "có hiệu lực", "sua_doi": "được sửa đổi", "bo_sung": "được bổ sung", "bai_bo": "bị bãi bỏ",
+    "thay_the": "bị thay thế", "het_han": "hết thời hạn có hiệu lực", "ngung": "tạm ngưng hiệu lực", "dinh_chi": "bị đình chỉ thi hành",
+    "dinh_chinh": "được đính chính", "tiep_tuc": "tiếp tục có hiệu lực", "ap_dung": "được áp dụng",
+}  # fmt: skip
+
+
+def place_json(place: Place) -> dict[str, Any]:
+    return {
+        "document": place.document, "component": place.component or None, "provision": place.provision or None,
+        "start": place.span.start, "end": place.span.end, "quote": place.quote,
+    }  # fmt: skip
+
+
+def event_json(event: Event) -> dict[str, Any]:
+    cause = CAUSES.get(event.cause, event.cause)
+    where = f" {', '.join(event.provisions)}" if event.provisions else ""
+    by = f" bởi {event.by}" if event.by else ""
+    return {
+        "told": f"{day_text(event.period.start)}:{where} {cause}{by}" + (f" ({event.law})" if event.law else ""),
+        "cause": event.cause, "document": event.document, "provisions": list(event.provisions),
+        "territory": sorted(event.territory) if event.territory is not None else None,
+        "from": event.period.start.isoformat() if event.period.start else None,
+        "until": event.period.end.isoformat() if event.period.end else None,
+        "by": event.by or None, "law": event.law, "certainty": event.certainty, "origin": event.origin,
+        "evidence": place_json(event.evidence) if event.evidence else None,
+    }  # fmt: skip
+
+
+def status_json(status: Status) -> dict[str, Any]:
+    return {
+        "status": status.word, "certainty": status.certainty,
+        "since": status.period.start.isoformat() if status.period.start else None,
+        "until": status.period.end.isoformat() if status.period.end else None,
+        "because": [event_json(e) for e in status.because],
+    }  # fmt: skip
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    return {
+        "fingerprint": finding.fingerprint, "rule": finding.rule, "aliases": list(finding.aliases), **place_json(finding.place),
+        "others": [place_json(o) for o in finding.others], "values": dict(finding.values), "severity": finding.severity,
+        "decides": finding.decides, "mode": finding.mode, "legal_class": finding.legal_class, "remedy": finding.remedy,
+        "source": finding.source, "message": finding.message,
+    }  # fmt: skip
