@@ -17,7 +17,7 @@ _PASSED = re.compile(
     r"(?:luật|bộ luật|pháp lệnh|nghị quyết|hiến pháp)\s+(?:này\s+)?(?:đã\s+)?được\s+.{0,200}?thông qua\s+(?:tại\s.{0,80}?)?(?:vào\s+)?ngày\s+(?P<day>.{6,40})"
 )
 _PASSED_START = re.compile(r"(?:luật|bộ luật|pháp lệnh|nghị quyết|hiến pháp)\s+(?:này\s+)?(?:đã\s+)?được\s")
-_SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|ký, ghi rõ|ký,? đóng dấu|đã ký và đóng dấu)[^)]*\)?\s*[:.]?\s*")
+_SIGNED = re.compile(r"^(?:\(\s*(?:đã )?ký[^)]*\)|đã ký)\s*[:.]?\s*", re.IGNORECASE)
 _NAME = re.compile(r"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá)\.? ?)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)?$")
 _SPLIT = re.compile(r"\t+| {4,}")
@@ -53,58 +53,42 @@ def adopted(lines: Sequence[Line]) -> date | None:
 
 
 def signers(lines: Sequence[Line]) -> tuple[Signer, ...]:
-    """Who signed: each office in capitals ('KT. CHỦ TỊCH PHÓ CHỦ TỊCH') with the name that follows it in its column."""
+    """Who signed: each office in capitals ('KT. CHỦ TỊCH⏎PHÓ CHỦ TỊCH') with the name that follows it in its column."""
     found: list[Signer] = []
     for column in _columns(lines):
-        told: list[str] = []
+        loud: list[str] = []
         for text in column:
-            low = text.lower()
-            if _SIGNED.match(low):
-                text = text[_SIGNED.match(low).end() :].strip()  # type: ignore[union-attr]
-                if not text:
-                    continue
-            if is_rule(text):
+            if text.isupper():
+                loud.append(text)
                 continue
-            office = text.isupper() and (bool(told) or bool(AUTHORITY.match(low) or OFFICES.match(low)))
-            if office and not (told and OFFICES.search(told[-1].lower()) and _is_name(text) and not OFFICES.match(low)):
-                told.append(text)
-            elif told and OFFICES.search(" ".join(told).lower()) and _is_name(text):
-                found.append(_signer(" ".join(told), text))
-                told = []
-            elif told and not text.isupper() and len(told) > 0 and _is_piece(text):
-                found.append(_signer(" ".join(told), text))
-                told = []
-            else:
-                told = []
-    return tuple(dict.fromkeys(s for s in found if s.name))
+            if _is_piece(text) and _names_office(" ".join(loud)):
+                found.append(_signer(" ".join(loud), text))
+            loud = []
+        if len(loud) > 1 and _is_name(loud[-1]) and not _names_office(loud[-1]) and _names_office(" ".join(loud[:-1])):
+            found.append(_signer(" ".join(loud[:-1]), loud[-1].title()))
+    return tuple(dict.fromkeys(found))
 
 
 def _columns(lines: Sequence[Line]) -> list[list[str]]:
-    """The texts of each cell, and of what stands outside cells, by column where tabs part it."""
-    columns: dict[object, list[str]] = {}
-    names: dict[object, list[str]] = {}
+    """The texts of each column, of cells or of pieces that tabs part, without recipients, rules and '(Đã ký)'."""
+    columns: dict[tuple[object, ...], list[str]] = {}
     for line in lines:
         cell = line.paragraph.cell
-        if cell is None:
-            for n, piece in enumerate(_SPLIT.split(line.text)):
-                if piece.strip():
-                    columns.setdefault(("text", n), []).append(piece.strip())
-        else:
-            key = (cell[0], cell[2]) if cell[0] >= 0 else cell
-            columns.setdefault(key, []).append(line.text)
-    del names
-    return [_rejoined(column) for column in columns.values()]
+        pieces = [_SIGNED.sub("", piece.strip()) for piece in _SPLIT.split(line.text)]
+        pieces = [piece for piece in pieces if piece and piece[0] not in "-+*" and piece[-1] not in ":;" and not is_rule(piece)]
+        for n, piece in enumerate(pieces):
+            column = columns.setdefault((cell[0], cell[2], n) if cell else ("text", n), [])
+            # A name that breaks over two lines of a cell: 'Phùng⏎Thị Hồng Hà'.
+            if column and len(column[-1].split()) < 3 and _is_piece(column[-1]) and _is_piece(piece) and not piece.isupper():
+                if not column[-1].isupper():
+                    column[-1] = f"{column[-1]} {piece}"
+                    continue
+            column.append(piece)
+    return list(columns.values())
 
 
-def _rejoined(column: list[str]) -> list[str]:
-    """A name broken over two lines of a cell ('Phùng⏎Thị Hồng Hà') in one piece."""
-    kept: list[str] = []
-    for text in column:
-        if kept and not kept[-1].isupper() and _is_piece(kept[-1]) and len(kept[-1].split()) < 3 and _is_piece(text) and not text.isupper():
-            kept[-1] = f"{kept[-1]} {text}"
-        else:
-            kept.append(text)
-    return kept
+def _names_office(text: str) -> bool:
+    return any(m.start() == 0 or not text[m.start() - 1].isalnum() for m in OFFICES.finditer(text.lower()))
 
 
 def _is_piece(text: str) -> bool:
@@ -131,8 +115,6 @@ def _signer(told: str, name: str) -> Signer:
             break
     authority = words[:last].strip()
     position = _normal(words[last:])
-    if name.isupper():
-        name = name.title()
     return Signer(" ".join(name.split()), position, authority)
 
 

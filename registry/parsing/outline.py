@@ -141,7 +141,7 @@ def _is_dieu(tree: _Tree, lines: Sequence[Line], at: int, found: Mark) -> bool:
     if found.point:
         if found.rest and found.rest[0].islower() and line.paragraph.bold < 0.5 and not line.first:
             return False
-        return not (found.rest[:1] in ",;")
+        return not found.rest.startswith((",", ";"))
     if not found.rest:
         return line.first and (line.paragraph.bold > 0.5 or line.centred or _follows(tree, found)) and not _wrapped(lines, at)
     if found.rest[0] in "-–—" or found.rest[0].isupper():

@@ -16,6 +16,7 @@ _ENDS = re.compile(r"(?:[”\"]|’’|'')\s*(?:\([^)]*\))?[.;,:/ ]*$")
 _LEAD = re.compile(r"(?:như sau|sau đây|dưới đây)\s*[:.]?$", re.IGNORECASE)
 _LONGEST = 2000  # lines; a quotation that is longer was never closed
 _ORDERS = re.compile(r"(?:sửa đổi|bổ sung|bãi bỏ|hủy bỏ|thay thế|thay |bỏ |đổi |đính chính|chuyển )", re.IGNORECASE)
+_ORDERED = re.compile(r"sửa đổi|bổ sung|thay thế", re.IGNORECASE)
 
 
 class Payload(NamedTuple):
@@ -36,12 +37,10 @@ def payloads(lines: Sequence[Line]) -> list[Payload]:
     while at < len(lines):
         line = lines[at]
         start = None if line.opaque else _opening(line, after)
-        if start is None and after and not line.opaque:
-            last = _unopened(lines, at)
-            if last:
-                found.append(Payload(Span(line.start, lines[last - 1].end), at, last))
-                at, after = last, False
-                continue
+        if start is None and after and not line.opaque and (last := _unopened(lines, at)):
+            found.append(Payload(Span(line.start, lines[last - 1].end), at, last))
+            at, after = last, False
+            continue
         if start is None:
             if line.text[0] == "Đ" and (m := mark(line)) and m.kind == "dieu":
                 dieu = order("dieu", m.number)[0]
@@ -107,10 +106,12 @@ def _continues(line: Line, dieu: int) -> bool:
 
 
 def _unopened(lines: Sequence[Line], at: int) -> int:
-    """The index after a passage that ends in a closing mark but has no opening one; 0 where there is none."""
+    """The index after a passage that an instruction announces and a closing mark ends, without an opening one; 0 where there is none."""
+    if not (_LEAD.search(lines[at - 1].text) and _ORDERED.search(lines[at - 1].text)):
+        return 0
     for n in range(at, min(at + 60, len(lines))):
         text = lines[n].text
-        if n > at and (_continues(lines[n], 0) or _OPENS.match(text)) or text[-1] == ":" and _LEAD.search(text):
+        if _LEAD.search(text) or (n > at and (_continues(lines[n], 0) or _OPENS.match(text))):
             return 0
         if text.count("”") > text.count("“") and _ENDS.search(text):
             return n + 1
