@@ -85,6 +85,13 @@ class Act:
         return "fact" if self.expiry_basis in _SURE_ENDS else "flag"
 
     @property
+    def disputed(self) -> tuple[date, ...]:
+        """Days of issue that single sources give against the majority; a citation with one of them is no slip."""
+        told = re.search(r"issued disputed: ([^/]+)", self.notes)
+        days = re.findall(r"\d{4}-\d\d-\d\d", told[1]) if told else []
+        return tuple(d for text in days if (d := day(text)) and d != self.issued)
+
+    @property
     def amending(self) -> bool:
         """A law that changes others: many of them have one name, so that the name alone names none."""
         return law_name(self.name).split(" sua doi", 1)[0] != law_name(self.name)
@@ -105,20 +112,6 @@ def by_number(number: str, type: str | None = None) -> tuple[Act, ...]:
 def named(name: str) -> tuple[Act, ...]:
     """Acts of that name, oldest first; 'Luật Đất đai' has three. Spelling of capitals and diacritics does not count."""
     return _by_block().get(name_block(_YEAR.sub("", name)), ())
-
-
-def on(name: str, day: date) -> tuple[Act, ...]:
-    """The acts that a bare name can mean on a day: the one in force, or the last that was; two while a new one waits for
-    its effect; all of them where they are amending laws, which share a name. () if none was issued by then.
-    """
-    issued = [a for a in named(name) if (a.issued or _new_year(a.number) or date.min) <= day]
-    undated = [a for a in issued if a.in_force.start is None]
-    if any(a.amending for a in issued):
-        return tuple(issued)
-    waiting = [a for a in issued if a.in_force.start and a.in_force.start > day]
-    begun = [a for a in issued if a.in_force.start and a.in_force.start <= day]
-    last = max(begun, key=lambda a: (a.in_force.start, a.number), default=None)
-    return tuple(undated) + ((last,) if last else ()) + tuple(waiting)
 
 
 def act_of(id: str) -> Act | None:

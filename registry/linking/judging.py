@@ -1,0 +1,192 @@
+"""One mention held against one document: what agrees, what contradicts, each as a short reason in Vietnamese."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from registry.law import acts
+from registry.law.bodies import bodies_named, body_id, issuers_of_number, unit_of
+from registry.law.units import lineage, predecessors, province_of
+from registry.linking.dates import agree, shown, slip
+from registry.linking.numbers import Fit, fit
+from registry.model.document import Header
+from registry.model.keys import TargetKey, law_name, type_code
+from registry.model.numbers import number_key
+from registry.model.spans import ALWAYS
+
+# Names this far apart are two names; between this and equality they are one name written in two ways.
+_OTHER_NAME = 60
+_LAWS = frozenset({"luat", "bl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """fits: nothing contradicts; against: what does, () where it fits; exact: number and day both agree.
+
+    dropped judgements (another document that only shares a number) are None instead.
+    """
+
+    header: Header
+    agrees: tuple[str, ...]
+    against: tuple[str, ...]
+    exact: bool
+
+    @property
+    def reason(self) -> str:
+        return "; ".join((*self.agrees, *self.against))
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """What is known of the citing document: its body and its day."""
+
+    own: str | None
+    day: date | None
+
+
+def citing(document: str, day: date | None) -> Citing:
+    """From the id of the citing document, which begins with its issuer; a draft's tells nothing."""
+    parts = document.rsplit(".", 3)
+    return Citing(parts[0] if len(parts) == 4 else None, day)
+
+
+def by_number(target: TargetKey, header: Header, where: Citing) -> Judgement | None:
+    """The judgement for a mention with a number; None where the document is another one."""
+    key = header.key
+    if key is None or not target.number:
+        return None
+    number = fit(target.number, key.number)
+    if number == "other" or not _type_fits(target, header):
+        return None
+    agrees = ["đúng số"] if number == "same" else []
+    against = [] if number == "same" else [f"số ghi {target.number}, văn bản mang số {header.number or key.number}"]
+    dated = _date(target, header, agrees, against)
+    if dated == "other" or not _issuer(target, header, where, dated == "same", agrees, against):
+        return None
+    named = _name(target, header, agrees, against)
+    if number == "near" and not (dated == "same" or (named and target.name)):
+        return None
+    if where.day and header.issued and header.issued > where.day:
+        against.append(f"văn bản ban hành ngày {shown(header.issued)}, sau ngày của văn bản viện dẫn")
+    return Judgement(header, tuple(agrees), tuple(against), number == "same" and dated == "same")
+
+
+def issuers(target: TargetKey, where: Citing) -> frozenset[str] | None:
+    """Bodies that can have issued it, with those of the same name before them; None where nothing is said.
+
+    Without words the symbol speaks: a local one means the citing body's own unit, those above it and what they were before.
+    """
+    told = target.issuers or (bodies_named(target.issuer, where.day, where.own, ALWAYS) if target.issuer else frozenset())
+    if not told and target.number:
+        told = issuers_of_number(target.number, where.own)
+        told |= {body_id(b.rsplit(".", 1)[-1], u) for b in told if (of := unit_of(b)) for u in predecessors(of)}
+    if not told:
+        return None
+    return frozenset({*told, *(body_id(b.rsplit(".", 1)[-1], u) for b in told if (of := unit_of(b)) for u in lineage(of))})
+
+
+def date_fit(target: TargetKey, header: Header) -> str:
+    """'same', 'slip' (mistyped), 'other', or '' where one of them has no date."""
+    days = issue_days(header)
+    if target.issued is None or not days:
+        return ""
+    if agree(target.issued, *days):
+        return "same"
+    printed = target.issued.single
+    return "slip" if printed and any(slip(printed, day) for day in days) else "other"
+
+
+def issue_days(header: Header) -> tuple[date, ...]:
+    """Days that a citation may give: of signing, of adoption, and those that sources of the catalogue dispute about."""
+    act = acts.act_of(header.id)
+    return tuple(d for d in (header.issued, header.adopted, *(act.disputed if act else ())) if d)
+
+
+def contradiction(target: TargetKey, header: Header) -> str:
+    """The reason for a printed date that is not the document's."""
+    assert target.issued and header.issued
+    printed = target.issued.single
+    if printed is None:
+        year = target.issued.start.year if target.issued.start else ""
+        return f"ghi năm {year}, văn bản ban hành ngày {shown(header.issued)}"
+    how = slip(printed, header.issued)
+    return f"ngày ghi {shown(printed)}, văn bản ban hành ngày {shown(header.issued)}" + (f" ({how})" if how else "")
+
+
+def _type_fits(target: TargetKey, header: Header) -> bool:
+    if not target.type or header.key is None:
+        return True
+    printed, true = type_code(target.type), header.key.type
+    return printed == true or {printed, true} == _LAWS or printed == "van-ban"
+
+
+def _date(target: TargetKey, header: Header, agrees: list[str], against: list[str]) -> str:
+    """Tells agreement or contradiction; 'other' where the date shows another document of that number."""
+    told = date_fit(target, header)
+    if told == "same":
+        agrees.append("đúng ngày" if target.issued and target.issued.single else "đúng năm")
+    elif told:
+        key = number_key(header.key.number) if header.key else None
+        if told == "other" and not (key and key.year):
+            return "other"  # a number without a year comes back every year
+        against.append(contradiction(target, header))
+    return told
+
+
+def _issuer(
+    target: TargetKey, header: Header, where: Citing, dated: bool, agrees: list[str], against: list[str]
+) -> bool:
+    """False where another body's document happens to have the number."""
+    accepted = issuers(target, where)
+    if accepted is None or header.key is None:
+        return True
+    if {_office(b) for b in accepted} & {_office(header.key.issuer)} or _shared(accepted, header.key.issuer):
+        agrees.append("đúng cơ quan" if target.issuer or target.issuers else "cùng cơ quan")
+        return True
+    central = unit_of(header.key.issuer) is None
+    said = bool(target.issuer or target.issuers)
+    if not said or not (central or (dated and _family(where.own, header.key.issuer))):
+        return False
+    against.append(f"ghi cơ quan {target.issuer or 'khác'}, văn bản do {header.issuer} ban hành")
+    return True
+
+
+def _office(body: str) -> str:
+    """The chairman signs what the committee issues: the two are not told apart by words alone."""
+    of, office = unit_of(body), body.rsplit(".", 1)[-1]
+    return f"{of}.{office.removeprefix('ct').removeprefix('tt')}" if of else body
+
+
+def _shared(accepted: frozenset[str], issuer: str) -> bool:
+    """A joint circular is cited by one of its bodies, too."""
+    return any(set(issuer.split("+")) & set(one.split("+")) for one in accepted)
+
+
+def _family(own: str | None, issuer: str) -> bool:
+    """Whether the bodies are of one province, or of one that went into it."""
+    if own is None or unit_of(own) is None:
+        return False
+    home = province_of(own)
+    return province_of(issuer) in {home, *predecessors(home)}
+
+
+def _name(target: TargetKey, header: Header, agrees: list[str], against: list[str]) -> bool:
+    """Whether a printed name is the document's; another act's name contradicts."""
+    if not target.name or not header.names:
+        return True
+    printed, own = law_name(target.name), {law_name(name) for name in header.names}
+    if printed in own:
+        agrees.append("đúng tên")
+        return True
+    near = max(fuzz.token_sort_ratio(printed, name) for name in own)
+    others = [a for a in acts.named(target.name) if a.id != header.id]
+    if near >= _OTHER_NAME and not others:
+        return True
+    against.append(f"tên ghi “{target.name}”, văn bản mang tên “{header.title or min(header.names)}”")
+    return False
+
+
+__all__ = ["Citing", "Fit", "Judgement", "by_number", "citing", "contradiction", "date_fit", "issue_days", "issuers"]
