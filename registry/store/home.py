@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,7 +55,8 @@ class Home:
         try:
             self.path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StoreError(f"Không tạo được thư mục {self.path}: {error.strerror or error}. Hãy chọn thư mục khác bằng --home.") from None
+            why = error.strerror or error
+            raise StoreError(f"Không tạo được thư mục {self.path}: {why}. Hãy chọn thư mục khác bằng --home.") from None
 
 
 def default_home() -> Path:
@@ -94,7 +96,7 @@ def mounted(path: Path, table: str) -> str | None:
         fields = left.split()
         if len(fields) < 5 or not right:
             continue
-        point = fields[4].encode("utf-8", "surrogateescape").decode("unicode_escape", "replace") if "\\" in fields[4] else fields[4]
+        point = re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), fields[4])
         # A later mount at the same point hides the earlier one.
         if path.is_relative_to(point) and len(point) >= best:
             best, kind = len(point), right.split()[0]

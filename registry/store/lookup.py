@@ -1,4 +1,4 @@
-"""What people type for a document: its id, a former id, the beginning of an id, or its number."""
+"""What people type for a document: its id, a former id, or its number."""
 
 from __future__ import annotations
 

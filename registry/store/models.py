@@ -1,5 +1,6 @@
 """The tables. Only what was read, decided or done is kept: links, events, status and findings are computed when asked."""
 
+# mypy: disable-error-code="var-annotated"
 from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser
@@ -30,7 +31,8 @@ class Document(models.Model):
 class File(models.Model):
     """The bytes of one file (kept under files/) and what was read from them; several may be of one document.
 
-    text: digest of the components' text; weight: what the choice between files goes by; body: model.json of Document.
+    programs: digest of the code and data that read it; text: digest of the components' text; weight: what the choice
+    between files goes by; body: model.json of Document.
     """
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="files")
@@ -39,6 +41,7 @@ class File(models.Model):
     size = models.BigIntegerField()
     reader = models.CharField(max_length=100)
     extractor = models.CharField(max_length=200)
+    programs = models.CharField(max_length=64)
     losses = models.TextField()
     text = models.CharField(max_length=64)
     weight = models.CharField(max_length=100)

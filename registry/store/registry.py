@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from registry.model.document import Header
 from registry.store import schema, settings
 from registry.store.errors import StoreError
 from registry.store.home import Home, default_home
+from registry.store.lookup import lookup
 from registry.store.shelf import DatabaseShelf
 
 # Changes that leave every text as it was: an index need not follow them.
@@ -76,13 +78,11 @@ class Registry:
     def history(self, id: str | None = None) -> Sequence[Entry]:
         """What was done, oldest first: to one document, or to all."""
         where, values = ("WHERE document = %s", [id]) if id else ("", [])
-        rows = self._rows(f"SELECT number, at, \"by\", what, document, detail FROM registry_change {where} ORDER BY id", values)
+        rows = self._rows(f'SELECT number, at, "by", what, document, detail FROM registry_change {where} ORDER BY id', values)
         return [Entry(number, _moment(at), by, what, document, detail) for number, at, by, what, document, detail in rows]
 
-    def lookup(self, typed: str) -> Sequence[Any]:
-        """Headers of what somebody types: an id, a former id, the beginning of an id, a number ('12/2025/QD-UBND')."""
-        from registry.store.lookup import lookup
-
+    def lookup(self, typed: str) -> Sequence[Header]:
+        """Headers of what somebody types: an id, a former id, a number ('12/2025/QD-UBND')."""
         return lookup(self.shelf, typed)
 
     def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
@@ -90,9 +90,6 @@ class Registry:
 
 
 def _moment(value: Any) -> datetime:
-    """SQLite hands raw SQL text in UTC, PostgreSQL a datetime."""
-    if isinstance(value, datetime):
-        return value
-    from datetime import UTC
-
-    return datetime.fromisoformat(str(value)).replace(tzinfo=UTC)
+    """Raw SQL hands over what the driver makes of it: text or a datetime without zone, in UTC."""
+    moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -33,7 +33,8 @@ def _current(alias: str) -> bool:
     applied = _applied(alias)
     if applied - KNOWN:
         raise StoreError(
-            "Cơ sở dữ liệu do một phiên bản rasoat mới hơn tạo ra; hãy nâng cấp rasoat. Phiên bản này không ghi vào đó để khỏi làm hỏng."
+            "Cơ sở dữ liệu do một phiên bản rasoat mới hơn tạo ra; hãy nâng cấp rasoat. "
+            "Phiên bản này không ghi vào đó để khỏi làm hỏng."
         )
     return applied == KNOWN
 
@@ -48,7 +49,7 @@ def _applied(alias: str) -> frozenset[str]:
             return frozenset()
         return frozenset(name for (name,) in settings.rows(alias, "SELECT name FROM django_migrations WHERE app = 'registry'"))
     except DatabaseError as error:
-        raise StoreError(f"Không mở được cơ sở dữ liệu ({error}). Hãy chạy `rasoat doctor` hoặc phục hồi từ bản sao lưu.") from None
+        raise StoreError(f"Không mở được cơ sở dữ liệu ({error}); hãy phục hồi từ bản sao lưu bằng `rasoat restore`.") from None
 
 
 def _migrate(alias: str) -> None:

@@ -58,7 +58,8 @@ def connect(file: Path) -> str:
             if str(known.get("NAME")) == name:
                 return alias
         alias = f"home{len(connections.databases)}"
-        connections.databases.update(connections.configure_settings({"default": {}, alias: database(file)}) | connections.databases)
+        made = connections.configure_settings({"default": {}, alias: database(file)})
+        connections.databases[alias] = made[alias]
         return alias
 
 

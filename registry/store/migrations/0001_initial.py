@@ -106,6 +106,7 @@ class Migration(migrations.Migration):
                 ('size', models.BigIntegerField()),
                 ('reader', models.CharField(max_length=100)),
                 ('extractor', models.CharField(max_length=200)),
+                ('programs', models.CharField(max_length=64)),
                 ('losses', models.TextField()),
                 ('text', models.CharField(max_length=64)),
                 ('weight', models.CharField(max_length=100)),

@@ -1,0 +1,134 @@
+"""add(): files in, one outcome a file out, each committed before it is told."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from registry.intake.committing import Incoming, commit, commit_again, is_known
+from registry.intake.keeping import digest, keep
+from registry.intake.outcome import Outcome, Result
+from registry.intake.pool import Pool
+from registry.intake.walking import Found, walk
+from registry.store.registry import Registry
+
+MOST_JOBS = 8
+# How far the workers may run ahead of the commits: bounds what waits in memory.
+_AHEAD = 8
+_SECONDS, _SECONDS_A_MEGABYTE = 10.0, 10.0
+
+
+class Step(NamedTuple):
+    """A file under way: what to wait for (None: nothing), and what gives its outcome then."""
+
+    waits: Future[dict[str, Any]] | None
+    outcome: Callable[[], Outcome]
+
+
+def add(
+    paths: Iterable[Path | str],
+    home: Registry | Path | str | None = None,
+    *,
+    jobs: int | None = None,
+    seconds: float | None = None,
+    by: str | None = None,
+    index: bool = True,
+) -> Iterator[Outcome]:
+    """Take files and folders into the registry; yields an outcome a file, in order, after its commit: what was yielded is kept.
+
+    home: an open registry or its folder; jobs: worker processes (None: one a core); seconds: the deadline a file (None: 10 and 10 more a megabyte); by: who adds
+    (None: the system's user); index: let the search index catch up at the end. One bad file never harms the rest.
+    Raises StoreError where the registry cannot be opened.
+    """
+    found = list(walk(paths))
+    readable = sum(1 for one in found if not one.skip and not one.missing)
+    who = user() if by is None else by
+    with Pool(min(jobs or cores(), readable)) as pool:  # workers start while the database is opened
+        registry = home if isinstance(home, Registry) else Registry.open(home)
+        yield from in_order(_begin(one, registry, pool, seconds, who) for one in found)
+    if index:
+        from registry.intake.indexing import catch_up
+
+        catch_up(registry)
+
+
+def in_order(steps: Iterable[Step]) -> Iterator[Outcome]:
+    """Outcomes in the order of the steps, which are begun ahead of the commits, but only so far."""
+    waiting: deque[Step] = deque()
+    for step in steps:
+        waiting.append(step)
+        while waiting and (len(waiting) > _AHEAD or waiting[0].waits is None or waiting[0].waits.done()):
+            yield waiting.popleft().outcome()
+    while waiting:
+        yield waiting.popleft().outcome()
+
+
+def _begin(one: Found, registry: Registry, pool: Pool, seconds: float | None, by: str) -> Step:
+    file = str(one.path)
+    if one.skip or one.missing:
+        return _said(Outcome(file, None, "skipped" if one.skip else "failed", (one.skip or one.missing,)))
+    try:
+        incoming = _incoming(one.path)
+    except OSError as error:
+        return _said(Outcome(file, None, "failed", (f"không đọc được tệp ({error.strerror or error})",)))
+    if is_known(registry, incoming.sha256):
+        return Step(None, lambda: _safely(file, lambda: commit_again(registry, incoming, by)))
+    return reading(one.path, incoming, registry, pool, seconds, by)
+
+
+def _said(outcome: Outcome) -> Step:
+    return Step(None, lambda: outcome)
+
+
+def reading(path: Path, incoming: Incoming, registry: Registry, pool: Pool, seconds: float | None, by: str) -> Step:
+    """Have the file at path read by a worker, then keep its bytes and commit."""
+    limit = seconds or _SECONDS + _SECONDS_A_MEGABYTE * incoming.size / 1e6
+    future = pool.submit(path, incoming.name, limit)
+    return Step(future, lambda: _finish(registry, incoming, path, future.result(), by))
+
+
+def _finish(registry: Registry, incoming: Incoming, path: Path, answer: dict[str, Any], by: str) -> Outcome:
+    if "read" not in answer:
+        result: Result = "refused" if "refused" in answer else "failed"
+        return Outcome(incoming.file, None, result, (answer.get("refused") or answer["failed"],))
+
+
+    def write() -> Outcome:
+        if not keep(registry.home, path, incoming.sha256, incoming.suffix):
+            return Outcome(incoming.file, None, "failed", ("tệp đã thay đổi trong khi đọc; hãy thêm lại",))
+        return commit(registry, incoming, answer["read"], by)
+
+    return _safely(incoming.file, write)
+
+
+def _safely(file: str, act: Callable[[], Outcome]) -> Outcome:
+    """The act's outcome, or that the disk or the database did not let it happen: then nothing of it is there."""
+    from django.db import Error
+
+    try:
+        return act()
+    except (OSError, Error) as error:
+        return Outcome(file, None, "failed", (f"không ghi được vào kho ({getattr(error, 'strerror', None) or error})",))
+
+
+def _incoming(path: Path) -> Incoming:
+    full = os.path.normcase(path.absolute())
+    return Incoming(str(path), full, path.name, path.suffix.lower()[:16], digest(path), path.stat().st_size)
+
+
+def cores() -> int:
+    """How many workers a machine is asked for by default."""
+    return min(os.cpu_count() or 1, MOST_JOBS)
+
+
+def user() -> str:
+    """Who is at the keyboard, '' where the system does not say."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

@@ -1,0 +1,75 @@
+"""Which of a document's files speaks for it, and the rows that follow from the choice.
+
+The choice is a function of what is there: the least loss, then the better format, then the hash. Never who came first.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from registry.intake.statements import Statements, statements
+from registry.intake.transaction import Writing
+
+# What keeps more of what was typed comes first.
+FORMATS = (".docx", ".doc", ".rtf", ".html", ".htm", ".txt", ".pdf")
+
+
+def weight(losses: Sequence[str], suffix: str, sha256: str) -> str:
+    """The smallest speaks: number of losses, rank of the format, hash."""
+    rank = FORMATS.index(suffix) if suffix in FORMATS else len(FORMATS)
+    return f"{len(losses):06d}.{rank:02d}.{sha256}"
+
+
+def settle(change: Writing, id: str, fresh: tuple[int, Statements] | None = None) -> None:
+    """Choose the document's file again and write header, name and rows where that changed anything.
+
+    fresh: the row id of a file that has just been read, with its statements. A document without a file left is taken out.
+    """
+    files, document = change.rows("File").filter(document_id=id), change.rows("Document").get(id=id)
+    chosen = files.filter(sources__replaced=False).order_by("weight").first() or files.order_by("weight").first()
+    if chosen is None:
+        unshelve(change, id)
+        document.delete(using=change.alias)
+        return
+    sources = change.rows("Source").filter(file=chosen)
+    names = sources.filter(replaced=False).values_list("name", flat=True) or sources.values_list("name", flat=True)
+    reread = fresh is not None and fresh[0] == chosen.id
+    if reread or document.file_id != chosen.id:
+        told = fresh[1] if fresh and reread else derived(chosen.body)
+        document.file = chosen
+        document.header = with_aliases(told.header, change.rows("Alias").filter(document=id).values_list("id", flat=True))
+        if not document.withdrawn:
+            shelve(change, told)
+    document.name = min(names)
+    document.save(using=change.alias)
+
+
+def derived(body: str) -> Statements:
+    """The statements of a document as kept."""
+    from registry.model.json import document
+
+    return statements(document(body))
+
+
+def with_aliases(header: str, aliases: Sequence[str]) -> str:
+    """The header's JSON with the ids that the document had before."""
+    known = sorted(aliases)
+    return json.dumps(json.loads(header) | {"aliases": known}, ensure_ascii=False, separators=(",", ":")) if known else header
+
+
+def shelve(change: Writing, told: Statements) -> None:
+    """Put the document's rows where the shelf looks, in place of those that were there."""
+    models, using = change.models, change.alias
+    unshelve(change, told.id)
+    models.Block.objects.using(using).bulk_create([models.Block(document_id=told.id, block=b) for b in told.blocks])
+    models.Mention.objects.using(using).bulk_create([
+        models.Mention(document_id=told.id, block=block, ordinal=ordinal, body=body) for block, ordinal, body in told.mentions
+    ])  # fmt: skip
+    models.Feature.objects.using(using).bulk_create([models.Feature(document_id=told.id, feature=f) for f in told.features])
+
+
+def unshelve(change: Writing, id: str) -> None:
+    """Take the document's rows from where the shelf looks."""
+    for table in ("Block", "Mention", "Feature"):
+        change.rows(table).filter(document_id=id)._raw_delete(change.alias)

@@ -1,0 +1,85 @@
+"""Whether a registry is sound: what was kept is there and unharmed, what is derived is up to date."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from registry.intake.keeping import digest, kept
+from registry.intake.rereading import stale
+from registry.store import settings
+from registry.store.registry import Registry
+
+State = Literal["ok", "warning", "error"]
+_LOW_DISK = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """name: what was looked at; told: what was found and, where not ok, what to do; both Vietnamese."""
+
+    name: str
+    state: State
+    told: str
+
+
+def doctor(registry: Registry) -> list[Check]:
+    """All checks, in a fixed order; reads only."""
+    checks: tuple[Callable[[Registry], Iterator[Check]], ...] = (_database, _files, _leftovers, _programs, _disk)
+    return [found for check in checks for found in check(registry)]
+
+
+def _database(registry: Registry) -> Iterator[Check]:
+    from django.db import connections
+
+    name = "Cơ sở dữ liệu"
+    if connections[registry.alias].vendor != "sqlite":
+        yield Check(name, "ok", f"{registry.change} thay đổi, {len(registry.shelf.ids())} văn bản")
+        return
+    for pragma in ("integrity_check", "foreign_key_check"):
+        bad = [row for row in settings.rows(registry.alias, f"PRAGMA {pragma}") if row[0] != "ok"]
+        if bad:
+            yield Check(name, "error", f"hỏng ({pragma}: {bad[0]}); hãy phục hồi từ bản sao lưu bằng `rasoat restore`")
+            return
+    yield Check(name, "ok", f"nguyên vẹn; {registry.change} thay đổi, {len(registry.shelf.ids())} văn bản")
+
+
+def _files(registry: Registry) -> Iterator[Check]:
+    rows = settings.rows(registry.alias, "SELECT sha256, suffix, document_id FROM registry_file ORDER BY document_id, sha256")
+    bad = 0
+    for sha256, suffix, document in rows:
+        path = kept(registry.home, sha256, suffix)
+        if not path.is_file():
+            yield Check("Tệp gốc", "error", f"thiếu tệp {path.name} của văn bản {document}; hãy thêm lại tệp gốc hoặc phục hồi")
+        elif digest(path) != sha256:
+            yield Check("Tệp gốc", "error", f"tệp {path.name} của văn bản {document} đã bị thay đổi; hãy phục hồi từ bản sao lưu")
+        else:
+            continue
+        bad += 1
+    if not bad:
+        yield Check("Tệp gốc", "ok", f"{len(rows)} tệp đủ và đúng mã băm")
+
+
+def _leftovers(registry: Registry) -> Iterator[Check]:
+    known = {f"{sha}{suffix}" for sha, suffix in settings.rows(registry.alias, "SELECT sha256, suffix FROM registry_file")}
+    found = sorted(p.name for p in registry.home.files.glob("*/*") if p.name not in known)
+    if found:
+        yield Check("Tệp thừa", "warning", f"{len(found)} tệp không thuộc văn bản nào (lần thêm bị ngắt); không ảnh hưởng gì")
+    else:
+        yield Check("Tệp thừa", "ok", "không có")
+
+
+def _programs(registry: Registry) -> Iterator[Check]:
+    count = len(stale(registry))
+    if count:
+        yield Check("Phiên bản đọc", "warning", f"{count} tệp do phiên bản khác của chương trình đọc; hãy đọc lại")
+    else:
+        yield Check("Phiên bản đọc", "ok", "mọi tệp do phiên bản này đọc")
+
+
+def _disk(registry: Registry) -> Iterator[Check]:
+    free = shutil.disk_usage(registry.home.path).free
+    told = f"còn trống {free / 1e9:.1f} GB"
+    yield Check("Đĩa", "ok" if free > _LOW_DISK else "warning", told if free > _LOW_DISK else f"{told}; hãy dọn bớt")

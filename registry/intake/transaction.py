@@ -1,0 +1,63 @@
+"""One change: a short transaction that gets one number, and the lines of history that say what it did."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from registry.store import settings
+from registry.store.registry import Registry
+
+
+@dataclass(slots=True)
+class Writing:
+    """Inside of one transaction: the models, the database's alias, and who writes."""
+
+    models: Any
+    alias: str
+    by: str
+    at: datetime
+    lines: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def rows(self, model: str) -> Any:
+        """The table's rows in this registry."""
+        return getattr(self.models, model).objects.using(self.alias)
+
+    def note(self, what: str, document: str, **detail: Any) -> None:
+        """A line of history, written with the change's number when the transaction ends."""
+        told = json.dumps(detail, ensure_ascii=False, sort_keys=True) if detail else ""
+        self.lines.append((what, document, told))
+
+
+@contextmanager
+def writing(registry: Registry, by: str) -> Iterator[Writing]:
+    """A transaction; committed with a change number if anything was noted, rolled back on any exception."""
+    models = settings.models()
+    from django.db import transaction
+
+    with transaction.atomic(using=registry.alias, durable=True):
+        change = Writing(models, registry.alias, by, datetime.now(UTC))
+        yield change
+        if change.lines:
+            number = _next(registry.alias)
+            change.rows("Change").bulk_create(
+                [
+                    models.Change(number=number, at=change.at, by=by, what=what, document=document, detail=detail)
+                    for what, document, detail in change.lines
+                ]
+            )
+
+
+def _next(alias: str) -> int:
+    """One more than the last; nobody else can be here: SQLite's transaction is IMMEDIATE, PostgreSQL's takes a lock."""
+    from django.db import connections
+
+    with connections[alias].cursor() as cursor:
+        if connections[alias].vendor == "postgresql":
+            cursor.execute("LOCK TABLE registry_change IN SHARE ROW EXCLUSIVE MODE")
+        cursor.execute("SELECT COALESCE(MAX(number), 0) + 1 FROM registry_change")
+        return int(cursor.fetchone()[0])

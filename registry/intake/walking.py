@@ -1,0 +1,53 @@
+"""Which files a path means, in an order that does not depend on the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+# What people call a document; whether it can be read is for reading to say.
+DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf", ".html", ".htm", ".txt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read; or, where skip or missing says why, one to pass over or that is not there."""
+
+    path: Path
+    skip: str = ""
+    missing: str = ""
+
+
+def walk(paths: Iterable[Path | str]) -> Iterator[Found]:
+    """Files as given; folders in sorted order, without what is hidden, Word's lock files, and what is no document by its ending."""
+    for path in map(Path, paths):
+        if path.is_dir():
+            yield from _folder(path)
+        elif path.is_file():
+            yield Found(path)
+        else:
+            yield Found(path, missing="không tìm thấy tệp hoặc thư mục này")
+
+
+def _folder(folder: Path) -> Iterator[Found]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield Found(folder, missing=f"không mở được thư mục ({error.strerror})")
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith("~$"):
+            yield Found(path, skip="tệp khóa của Word")
+        elif entry.name.startswith("."):
+            yield Found(path, skip="tệp hoặc thư mục ẩn")
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _folder(path)
+        elif not entry.is_file():
+            yield Found(path, skip="liên kết hoặc thiết bị, không phải tệp")
+        elif path.suffix.lower() not in DOCUMENTS:
+            yield Found(path, skip=f"không phải văn bản ({path.suffix or 'không có đuôi'})")
+        else:
+            yield Found(path)

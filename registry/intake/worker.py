@@ -1,0 +1,111 @@
+"""A worker process: a line of JSON in (the file), a line of JSON out (what was read). Never imports Django.
+
+It is started anew (never forked), may be killed at any moment, and ends itself when its parent is gone.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import os
+import sys
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from registry.intake.statements import statements, text_digest
+from registry.model.json import dumps
+
+READY = b"ready\n"
+# Beyond this the worker ends itself, should nobody be there to kill it.
+_GRACE = 30.0
+
+
+def main() -> None:
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever prints by accident must not mix with answers
+    _limit_memory()
+    _warm_up()
+    answers.write(READY)
+    answers.flush()
+    serve(sys.stdin.buffer, answers)
+
+
+def serve(tasks: BinaryIO, answers: BinaryIO) -> None:
+    """Answer each line of {path, name, seconds} until the input ends."""
+    for line in tasks:
+        task = json.loads(line)
+        with Path(os.devnull).open("w") as nowhere:
+            faulthandler.dump_traceback_later(task["seconds"] + _GRACE, exit=True, file=nowhere)
+            answer = work(Path(task["path"]), task["name"])
+            faulthandler.cancel_dump_traceback_later()
+        answers.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+        answers.flush()
+
+
+def work(path: Path, name: str) -> dict[str, Any]:
+    """{read: ...}, {refused: why} or {failed: why}; never raises, whatever the file holds."""
+    from registry.reading import Unreadable
+
+    try:
+        return {"read": read(path, name)}
+    except Unreadable as refusal:
+        return {"refused": refusal.message, "kind": refusal.kind}
+    except OSError as error:
+        return {"failed": f"không đọc được tệp ({error.strerror or error})"}
+    except MemoryError:
+        return {"failed": "tệp cần quá nhiều bộ nhớ để đọc"}
+    except Exception as error:
+        return {"failed": f"lỗi của chương trình khi đọc tệp này ({_where(error)}); hãy báo cho người phát triển"}
+
+
+def read(path: Path, name: str) -> dict[str, Any]:
+    """Everything that a commit needs, as JSON values. Raises Unreadable."""
+    from registry.extracting import extract
+    from registry.parsing import parse
+    from registry.reading import read as read_file
+
+    reading = replace(read_file(path), file=name)
+    document = extract(parse(reading))
+    return {
+        "statements": asdict(statements(document)),
+        "body": dumps(document),
+        "text": text_digest(document),
+        "reader": reading.reader,
+        "extractor": document.extractor,
+        "losses": list(reading.losses),
+        "warnings": list(document.warnings),
+        "title": document.header.title,
+    }
+
+
+def _where(error: Exception) -> str:
+    """The kind of error and the line of ours where it came up."""
+    trace, place = error.__traceback__, ""
+    while trace:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if "registry" in file.parts:
+            place = f" ở {file.parent.name}/{file.name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return type(error).__name__ + place
+
+
+def _warm_up() -> None:
+    """Import what reading needs before the clock of the first file starts."""
+    import registry.extracting
+    import registry.parsing
+    import registry.reading  # noqa: F401
+
+
+def _limit_memory(gigabytes: int = 4) -> None:
+    """A file that asks for more gives MemoryError here instead of a frozen machine; Windows has no such limit."""
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (gigabytes << 30, gigabytes << 30))
+    except (ImportError, ValueError, OSError):
+        pass
+
+
+if __name__ == "__main__":
+    main()
