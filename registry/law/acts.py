@@ -24,7 +24,7 @@ from registry.model.spans import Period
 _ISSUER = {"Hiến pháp": "quoc-hoi", "Bộ luật": "quoc-hoi", "Luật": "quoc-hoi", "Pháp lệnh": "ubtvqh", "Nghị định": "chinh-phu"}
 _NAMED = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết"})
 _YEAR = re.compile(r",?\s+(?:năm\s+)?(?:19|20)\d\d(?=\s+s[uử]a đ?d?[oổ]i$|$)", re.I)
-# How offices shorten laws' names: each gives one more name that a citation may use.
+# How offices shorten and spell laws' names: each gives one more name that a citation may use.
 _SHORT = (
     ("văn bản quy phạm pháp luật", ("VBQPPL", "văn bản QPPL")),
     ("Ban hành văn bản quy phạm pháp luật", ("BHVBQPPL",)),
@@ -33,6 +33,9 @@ _SHORT = (
     ("Ngân sách nhà nước", ("NSNN",)),
     ("chính quyền địa phương", ("CQĐP",)),
     ("xử lý vi phạm hành chính", ("XLVPHC",)),
+    ("quy", ("qui",)),
+    ("quản lý", ("quản lí",)),
+    (" và ", (", ",)),
 )
 _SURE_ENDS = frozenset({"repeal_clause", "vbpl_metadata_2026-04"})
 
@@ -86,10 +89,11 @@ class Act:
 
     @property
     def disputed(self) -> tuple[date, ...]:
-        """Days of issue that single sources give against the majority; a citation with one of them is no slip."""
+        """Days of issue that at least one source in five gives against the others: a citation with one of them is no slip."""
         told = re.search(r"issued disputed: ([^/]+)", self.notes)
-        days = re.findall(r"\d{4}-\d\d-\d\d", told[1]) if told else []
-        return tuple(d for text in days if (d := day(text)) and d != self.issued)
+        votes = [(day(d), int(n)) for d, n in re.findall(r"(\d{4}-\d\d-\d\d)\((\d+)\)", told[1])] if told else []
+        most = max((n for _, n in votes), default=0)
+        return tuple(d for d, n in votes if d and d != self.issued and 4 * n >= most)
 
     @property
     def amending(self) -> bool:
@@ -183,6 +187,8 @@ def _names(row: dict[str, str]) -> frozenset[str]:
     names += [_YEAR.sub("", name) for name in names]
     if row["type"] == "Hiến pháp":
         names.append("Hiến pháp")
+    if row["type"] == "Bộ luật":
+        names += [name[3:].capitalize() for name in names if name.startswith("Bộ luật ")]
     for long, shorts in _SHORT:
         pattern = re.compile(re.escape(long), re.I)
         names += [pattern.sub(short, name) for name in tuple(names) if pattern.search(name) for short in shorts]

@@ -11,7 +11,7 @@ from registry.law import acts
 from registry.law.bodies import bodies_named, body_id, issuers_of_number, unit_of
 from registry.law.units import lineage, predecessors, province_of
 from registry.linking.dates import agree, shown, slip
-from registry.linking.numbers import Fit, fit
+from registry.linking.numbers import fit, same_order
 from registry.model.document import Header
 from registry.model.keys import TargetKey, law_name, type_code
 from registry.model.numbers import number_key
@@ -67,7 +67,8 @@ def by_number(target: TargetKey, header: Header, where: Citing) -> Judgement | N
     if dated == "other" or not _issuer(target, header, where, dated == "same", agrees, against):
         return None
     named = _name(target, header, agrees, against)
-    if number == "near" and not (dated == "same" or (named and target.name)):
+    sure = dated == "same" or (named and target.name) or (key.type in _LAWS and same_order(target.number, key.number))
+    if number == "near" and not sure:
         return None
     if where.day and header.issued and header.issued > where.day:
         against.append(f"văn bản ban hành ngày {shown(header.issued)}, sau ngày của văn bản viện dẫn")
@@ -189,4 +190,4 @@ def _name(target: TargetKey, header: Header, agrees: list[str], against: list[st
     return False
 
 
-__all__ = ["Citing", "Fit", "Judgement", "by_number", "citing", "contradiction", "date_fit", "issue_days", "issuers"]
+__all__ = ["Citing", "Judgement", "by_number", "citing", "contradiction", "date_fit", "issue_days", "issuers"]

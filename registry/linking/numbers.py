@@ -28,6 +28,12 @@ def fit(printed: str, true: str) -> Fit:
     return "near" if _one_digit(a, b) and _bare(a) == _bare(b) else "other"
 
 
+def same_order(printed: str, true: str) -> bool:
+    """Whether order and year are the same, whatever the symbols: laws have one series a year."""
+    a, b = number_key(printed), number_key(true)
+    return bool(a and b and a.year and (a.order, a.year) == (b.order, b.year))
+
+
 def _bare(key: NumberKey) -> str:
     """The symbol with its type, if that is told apart from the body; without it where the body alone tells (QH12)."""
     symbol = re.sub(r"UB$", "UBND", key.symbol)
