@@ -1,0 +1,61 @@
+"""Features by which documents on one subject find each other without a table of pairs: shared, never ranked.
+
+'t:' the subject of a title, without the words of its place and kind; 'd:' a provision that the document details;
+'c:' a provision that it cites; 's:' hashed shingles of its articles, one in SAMPLE of them, the same ones everywhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from registry.model import Document, Header
+from registry.model.keys import TargetKey
+from registry.model.text import fold
+from registry.validity import subject
+
+SHINGLE, SAMPLE = 8, 16
+_WORD = re.compile(r"\w+")
+
+
+def subject_feature(header: Header) -> str | None:
+    """One feature for the whole subject; None where the title says too little to be compared."""
+    words = subject(header.title)
+    return f"t:{_hash(' '.join(words))}" if words else None
+
+
+def features(document: Document) -> frozenset[str]:
+    """All features of a document: what Shelf.sharing() is asked with and what a store indexes."""
+    return frozenset({*_title(document.header), *_cited(document), *_shingles(document)})
+
+
+def _title(header: Header) -> Iterator[str]:
+    found = subject_feature(header)
+    if found:
+        yield found
+
+
+def _cited(document: Document) -> Iterator[str]:
+    for mention in document.mentions:
+        if not isinstance(mention.target, TargetKey) or mention.nested or mention.weak:
+            continue
+        kind = "d" if mention.relation == "quy_dinh_chi_tiet" else "c" if mention.relation == "dan_chieu" else ""
+        block = min(mention.target.blocks, default="")
+        if kind and block:
+            yield from (f"{kind}:{block}/{provision}" for provision in mention.provisions)
+
+
+def _shingles(document: Document) -> Iterator[str]:
+    for component in document.components:
+        for provision in component.provisions:
+            if provision.kind == "dieu":
+                words = _WORD.findall(fold(provision.span.of(component.text)))
+                for at in range(len(words) - SHINGLE + 1):
+                    told = _hash(" ".join(words[at : at + SHINGLE]))
+                    if int(told, 16) % SAMPLE == 0:
+                        yield f"s:{told}"
+
+
+def _hash(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()

@@ -1,0 +1,93 @@
+"""Lapse with the parent: what the end of a document does to those that detail it (domain.md 1.2, 4.4, 0.1 #2, 0.2 #2).
+
+Always a sign for a person, never a fact. The law that governs is that of the day on which the parent ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from registry.law import rules
+from registry.model import Event, Header, Link, Period
+from registry.validity.causes import effect
+from registry.validity.provisions import UNNAMED, Tree, covers, located, whole_instrument
+
+_REPLACED = ("thay_the", "sua_doi")
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """A document that another says it details. link: that saying; events: what is known of it; tree: its provisions."""
+
+    link: Link
+    id: str
+    events: Sequence[Event]
+    tree: Tree
+
+
+def details(link: Link) -> bool:
+    """Whether the link says that its source details its target."""
+    mention = link.mention
+    return mention.relation == "quy_dinh_chi_tiet" and not mention.nested and not mention.weak and link.target is not None
+
+
+def lapse_events(child: Header, parents: Iterable[Parent]) -> tuple[Event, ...]:
+    """What the ends of parents, or of the provisions detailed, mean for the child: a lapse where all that it details has ended,
+    a lapse in part where some has, a doubt where the law of that day keeps it alive or is silent. Ends before the child's issue
+    are no lapse: it was made on a dead base, which is a matter for a check.
+    """
+    ended: dict[tuple[str, str], tuple[Parent, Event] | None] = {}
+    for parent in parents:
+        mention = parent.link.mention
+        named = located(mention.provisions, mention.instrument, parent.tree) or whole_instrument(mention.instrument, parent.tree)
+        for provision in named or ("",):
+            ended.setdefault((parent.id, provision), _end(parent, provision, child.issued))
+    # What details a document as a whole says nothing more than what details provisions of it.
+    exact = {id for id, provision in ended if provision}
+    ended = {key: end for key, end in ended.items() if key[1] or key[0] not in exact or end}
+    ends = [end for end in ended.values() if end]
+    return tuple(_lapse(child, ends, all(ended.values()))) if ends else ()
+
+
+def _end(parent: Parent, provision: str, issued: date | None) -> tuple[Parent, Event] | None:
+    ends = [e for e in parent.events if _hits(e, provision, parent.tree) and e.period.start and (not issued or e.period.start > issued)]
+    first = min((e.period.start for e in ends if e.period.start), default=None)
+    same = [e for e in ends if e.period.start == first]
+    best = min(same, key=lambda e: (e.cause not in _REPLACED, e.cause, e.by), default=None)
+    return (parent, best) if best else None
+
+
+def _hits(event: Event, provision: str, tree: Tree) -> bool:
+    if event.territory is not None or effect(event.cause) not in ("end", "change"):
+        return False
+    if not event.provisions:
+        return True
+    return bool(provision) and covers(event.provisions, provision, tree)
+
+
+def _lapse(child: Header, ends: list[tuple[Parent, Event]], everything: bool) -> Iterable[Event]:
+    outcomes = {end: _outcome(end[1]) for end in ends}
+    lapsed = [end for end in ends if outcomes[end][0] == "ends"]
+    whole = everything and len(lapsed) == len(ends)
+    for parent, event in [max(lapsed, key=lambda end: end[1].period.start or date.min)] if whole else lapsed:
+        yield _event(child, parent, event, "het_theo_goc", () if whole else (UNNAMED,), outcomes[parent, event][1])
+    for parent, event in (end for end in ends if outcomes[end][0] != "ends"):
+        yield _event(child, parent, event, "goc_het", (), outcomes[parent, event][1])
+
+
+def _outcome(event: Event) -> tuple[str, str]:
+    """'ends', 'goes_on' or 'silent' by the law of the day on which the parent ended, and its article."""
+    found = rules.lapse_rule(event.period.start) if event.period.start else None
+    if found is None:
+        return "silent", ""
+    replaced = event.cause in (*_REPLACED, "het_theo_goc")
+    if found.who == "replaced_or_amended" and not replaced:
+        return "silent", found.article
+    return "goes_on" if found.value == "continues" else "ends", found.article
+
+
+def _event(child: Header, parent: Parent, event: Event, cause: str, provisions: tuple[str, ...], law: str) -> Event:
+    period = Period(event.period.start, None)
+    return Event(child.id, provisions, None, cause, period, law, "flag", parent.link.mention.place, "text", parent.id)
