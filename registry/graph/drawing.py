@@ -1,0 +1,169 @@
+"""The citation graph of a library: a node a document, an edge a mention."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from registry.model import Event, Header, Library, Link, Mention
+from registry.model.keys import TargetKey
+from registry.model.text import slug, squeeze
+from registry.validity import CAUSED, effect_period, located, tree
+from registry.validity.own import NEVER
+from registry.validity.provisions import UNNAMED
+
+if TYPE_CHECKING:
+    Graph = nx.MultiDiGraph[str]
+else:
+    Graph = nx.MultiDiGraph
+
+
+def build(library: Library) -> Graph:
+    """Every document held, every act of the catalogue that one of them cites, and a ghost for what is cited but not known.
+
+    Nodes: label, title, number, type, issuer, issued (ISO or None), status and certainty on library.day, held, catalogue, ghost,
+    candidates (ids, of a ghost that several documents or one with another date could be).
+    Edges, one a mention, none to oneself; key and `id` = '<source>#<its number in Document.mentions>': relation, provisions
+    ('att1/dieu_11' where the instrument is said; 'mot_phan' for a part that is not named), quote, at (provision of the citing
+    sentence), certainty, nested, from (first day of the effect on the target, ISO; None where it has none).
+    """
+    graph: Graph = Graph()
+    edges = [edge for id in library.ids() for edge in _edges(library, id)]
+    known = sorted({*library.ids(), *(e.target for e in edges if not e.target.startswith("ghost."))})
+    held = frozenset(library.ids())
+    for id in known:
+        graph.add_node(id, **_node(library, id, id in held))
+    for id, attributes in sorted(_ghosts(e for e in edges if e.target not in graph).items()):
+        graph.add_node(id, **attributes)
+    for edge in edges:
+        graph.add_edge(edge.source, edge.target, key=edge.id, **edge.attributes)
+    return graph
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    id: str
+    source: str
+    target: str
+    link: Link
+    attributes: dict[str, Any]
+
+
+def _edges(library: Library, id: str) -> Iterator[_Edge]:
+    document = library.document(id)
+    header = library.header(id)
+    if document is None or header is None:
+        return
+    numbers: dict[Mention, int] = {}
+    for number, mention in enumerate(document.mentions):
+        numbers.setdefault(mention, number)
+    own = library.events(id)
+    links = [link for link in library.links(id) if link.target != id]
+    for n, link in enumerate(links):
+        target = link.target or ghost_id(link)
+        told = _told(library, header, own, link, links)
+        number = numbers.get(link.mention, n)
+        yield _Edge(f"{id}#{number}", id, target, link, {"id": f"{id}#{number}", **told})
+
+
+def _told(library: Library, header: Header, own: Iterable[Event], link: Link, links: list[Link]) -> dict[str, Any]:
+    mention = link.mention
+    relation = mention.relation
+    aside = mention.nested or mention.weak
+    if aside and relation in CAUSED:
+        relation = "dan_chieu"  # a relation named inside another document's title is not this document's (domain.md 5.1)
+    start, certainty = (None, "fact") if aside or relation not in CAUSED else _effect(library, header, own, link)
+    sure = certainty == "fact" and link.state == "resolved" and not aside
+    return {
+        "relation": relation, "provisions": _provisions(library, link, links), "quote": squeeze(mention.place.quote),
+        "at": mention.place.provision, "certainty": "fact" if sure else "flag", "nested": mention.nested,
+        "from": start.isoformat() if start and start != NEVER.start else None,
+    }  # fmt: skip
+
+
+def _effect(library: Library, header: Header, own: Iterable[Event], link: Link) -> tuple[date | None, str]:
+    """The first day and certainty of the event that the mention caused; of a target not known, what the text alone tells."""
+    for event in library.events(link.target) if link.target else ():
+        if event.by == link.source and event.evidence == link.mention.place:
+            return event.period.start, event.certainty
+    period, certainty = effect_period(header, own, link.mention)
+    return period.start, certainty
+
+
+def _provisions(library: Library, link: Link, links: list[Link]) -> tuple[str, ...]:
+    mention = link.mention
+    if mention.provisions and mention.instrument:
+        target = library.document(link.target) if link.target else None
+        return located(mention.provisions, mention.instrument, tree(target))
+    if mention.provisions:
+        return mention.provisions
+    if mention.instrument == "att":
+        return ("att1",)
+    if not mention.partial:
+        return ()
+    # 'Bãi bỏ một phần Quyết định …' in a title: the articles of the same document name the part.
+    same = [other.mention for other in links if other.target == link.target and other.mention.relation == mention.relation]
+    return tuple(dict.fromkeys(p for other in same for p in other.provisions)) or (UNNAMED,)
+
+
+def ghost_id(link: Link) -> str:
+    """'ghost.' + first block + the date printed: 'ghost.n:12/2025.2025-09-30'."""
+    target = link.mention.target
+    if not isinstance(target, TargetKey):
+        return f"ghost.{target}"
+    numbers = sorted(block for block in target.blocks if not block.startswith("luat:"))
+    block = next(iter([*numbers, *sorted(target.blocks)]), slug(target.type or "van ban"))
+    return ".".join(filter(None, ("ghost", block, printed_date(target))))
+
+
+def printed_date(target: TargetKey) -> str:
+    """'2025-09-30', '2013' for a year, '' where none is printed."""
+    if target.issued is None or target.issued.start is None:
+        return ""
+    return target.issued.single.isoformat() if target.issued.single else str(target.issued.start.year)
+
+
+def _ghosts(edges: Iterable[_Edge]) -> dict[str, dict[str, Any]]:
+    links: dict[str, list[Link]] = defaultdict(list)
+    for edge in edges:
+        links[edge.target].append(edge.link)
+    return {id: _ghost(found) for id, found in links.items()}
+
+
+def _ghost(links: list[Link]) -> dict[str, Any]:
+    targets = [link.mention.target for link in links if isinstance(link.mention.target, TargetKey)]
+    first = min(targets, key=lambda t: (-len(_label(t)), _label(t), t.issuer or ""), default=TargetKey())
+    candidates = sorted({id for link in links for id, _ in link.candidates})
+    return {
+        "label": _label(first), "title": first.name or "", "number": first.number or "", "type": first.type or "",
+        "issuer": first.issuer or "", "issued": printed_date(first) or None, "status": None, "certainty": None,
+        "held": False, "catalogue": False, "ghost": True, "candidates": tuple(candidates),
+    }  # fmt: skip
+
+
+def _label(target: TargetKey) -> str:
+    day = target.issued.single if target.issued else None
+    date_printed = f"ngày {day:%d/%m/%Y}" if day else f"năm {printed_date(target)}" if printed_date(target) else ""
+    name = target.name if target.name and not target.number else ""
+    kind = target.type if target.type and not (name or "").startswith(target.type) else ""
+    return " ".join(filter(None, (kind, target.number, name, date_printed)))
+
+
+def _node(library: Library, id: str, held: bool) -> dict[str, Any]:
+    header = library.header(id)
+    if header is None:
+        return {"label": id, "held": held}
+    status = library.status(id)
+    number = header.number or (header.key.number if header.key else "")
+    label = f"{header.type} {number}".strip() if number else squeeze(header.title) or id
+    return {
+        "label": label, "title": squeeze(header.title), "number": number, "type": header.type, "issuer": header.issuer,
+        "issued": header.issued.isoformat() if header.issued else None, "status": status.word, "certainty": status.certainty,
+        "held": held, "catalogue": not held, "ghost": False, "candidates": (),
+    }  # fmt: skip
+

@@ -1,0 +1,142 @@
+"""The graph as files that other programs read: GraphML, GEXF, DOT, JSON (node-link), CSV, Mermaid. Equal graphs give equal bytes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from registry.graph.drawing import Graph
+from registry.graph.mermaid import mermaid
+
+# What XML 1.0 cannot hold; Gephi and yEd refuse a file with one of these.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NODES = ("label", "title", "number", "type", "issuer", "issued", "status", "certainty", "held", "catalogue", "ghost", "candidates")
+_EDGES = ("relation", "provisions", "quote", "at", "certainty", "nested", "from")
+
+
+def export(graph: Graph, format: str) -> str | dict[str, str]:
+    """The text of one file; for 'csv' {'nodes.csv': ..., 'edges.csv': ...}. Raises ValueError for an unknown format."""
+    if format not in FORMATS:
+        raise ValueError(format)
+    return FORMATS[format](graph)
+
+
+def save(graph: Graph, format: str, path: Path) -> None:
+    """Write it to a file (for csv into a folder), whole or not at all: a reader never meets half a file. Raises OSError."""
+    told = export(graph, format)
+    if isinstance(told, str):
+        _write(path, told)
+        return
+    path.mkdir(parents=True, exist_ok=True)
+    for name, text in told.items():
+        _write(path / name, text)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def graphml(graph: Graph) -> str:
+    """Edge ids are unique in the file: yEd and Gephi drop parallel edges that share one."""
+    file = io.BytesIO()
+    nx.write_graphml_xml(_flat(graph), file, named_key_ids=True, edge_id_from_attribute="id")
+    return file.getvalue().decode() + "\n"
+
+
+def gexf(graph: Graph) -> str:
+    text = "\n".join(nx.generate_gexf(_flat(graph), prettyprint=True))
+    # networkx writes today's date and its own version, which would make equal graphs differ.
+    text = re.sub(r"<meta\b.*?</meta>", "<meta><creator>rasoat</creator></meta>", text, flags=re.S)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def dot(graph: Graph) -> str:
+    lines = ["digraph rasoat {", "  rankdir=LR;", '  node [shape=box, fontname="Times New Roman"];']
+    for node, data in graph.nodes(data=True):
+        style = ', style="dashed"' if data.get("ghost") else ""
+        label = "\\n".join(_dot(part) for part in (data.get("label") or node, data.get("status")) if part)
+        lines.append(f'  "{_dot(node)}" [label="{label}"{style}];')
+    for a, b, data in graph.edges(data=True):
+        told = [data["relation"], "; ".join(data["provisions"])]
+        label = "\\n".join(_dot(part) for part in told if part)
+        lines.append(f'  "{_dot(a)}" -> "{_dot(b)}" [id="{_dot(data["id"])}", label="{label}"];')
+    return "\n".join((*lines, "}", ""))
+
+
+def node_link(graph: Graph) -> str:
+    nodes = [{"id": node, **{name: data.get(name) for name in _NODES}} for node, data in graph.nodes(data=True)]
+    links = [
+        {"source": a, "target": b, **{name: data[name] for name in (*_EDGES, "id")}} for a, b, data in graph.edges(data=True)
+    ]
+    whole = {"directed": True, "multigraph": True, "graph": {}, "nodes": nodes, "links": links}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def csv_pair(graph: Graph) -> dict[str, str]:
+    nodes = ((node, *(data.get(name) for name in _NODES)) for node, data in graph.nodes(data=True))
+    edges = ((data["id"], a, b, *(data[name] for name in _EDGES)) for a, b, data in graph.edges(data=True))
+    return {"nodes.csv": _table(("id", *_NODES), nodes), "edges.csv": _table(("id", "source", "target", *_EDGES), edges)}
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return file.getvalue()
+
+
+def _cell(value: Any) -> str:
+    """Text of a cell; one that a spreadsheet would take for a formula is kept text by an apostrophe."""
+    text = _plain(value)
+    told = str(text).lower() if isinstance(text, bool) else str(text)
+    return "'" + told if told[:1] in "=+-@" and told else told
+
+
+def _plain(value: Any) -> str | bool:
+    if isinstance(value, bool):
+        return value
+    if value is None:
+        return ""
+    return _clean("; ".join(map(str, value)) if isinstance(value, tuple) else str(value))
+
+
+def _clean(text: str) -> str:
+    return _ILLEGAL.sub(" ", text)
+
+
+def _flat(graph: Graph) -> Graph:
+    """A copy whose attributes are text and booleans; what is not known is left out."""
+    found: Graph = Graph()
+    for node, data in graph.nodes(data=True):
+        found.add_node(_clean(node), **{k: _plain(v) for k, v in data.items() if v is not None and v != ()})
+    for a, b, data in graph.edges(data=True):
+        told = {k: _plain(v) for k, v in data.items() if v is not None and v != ()}
+        found.add_edge(_clean(a), _clean(b), **{"key": told["id"], "label": told["relation"], **told})
+    return found
+
+
+def _dot(text: str) -> str:
+    return " ".join(_ILLEGAL.sub(" ", text).split()).replace("\\", "\\\\").replace('"', '\\"')
+
+
+FORMATS: dict[str, Callable[[Graph], str | dict[str, str]]] = {
+    "graphml": graphml, "gexf": gexf, "dot": dot, "json": node_link, "csv": csv_pair, "mermaid": mermaid,
+}  # fmt: skip
