@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from registry.model import Paragraph, Span
 from registry.model.text import nfc
 from registry.reading.losses import Losses
+from registry.reading.styles import BOLD, ITALIC
 
 _SPACES = "\t\n\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\x0b\x0c\x85"
 _INVISIBLE = r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
 _ODD = re.compile(f"[{_SPACES}{_INVISIBLE}]")
 _TO_SPACE = str.maketrans(dict.fromkeys(_SPACES, " "))
+_PILE = re.compile(r"[^\w\s\x00-\x7f]{31}")  # may hold a pile of combining marks, which are neither letters nor ASCII
+_TONES = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"  # the marks of Vietnamese
 _GONE = re.compile(f"[{_INVISIBLE}]")
 
 Cell = tuple[int, int, int]
@@ -30,7 +33,9 @@ def clean(text: str, losses: Losses) -> str:
 
 def visible(text: str) -> int:
     """How many characters are no white space: the measure of the loss report, taken in NFC."""
-    return len("".join(nfc(text).split()))
+    if not _PILE.search(text):  # else too slow to normalise
+        text = nfc(text)
+    return len("".join(text.split()))
 
 
 @dataclass(slots=True)
@@ -44,38 +49,41 @@ class Place:
 
 @dataclass(slots=True)
 class Line:
-    """pieces: (text, ordinal of its w:r in the part, bold, italic)."""
+    """pieces: (text, ordinal of its w:r in the part, bits of its look)."""
 
-    pieces: list[tuple[str, int, bool, bool]] = field(default_factory=list)
+    pieces: list[tuple[str, int, int]] = field(default_factory=list)
     after: list[Paragraph] = field(default_factory=list)  # text boxes anchored here
     notes: list[tuple[str, str]] = field(default_factory=list)  # footnotes called here: kind, id
 
-    def paragraph(self, part: str, label: str, align: str, style: str, place: Place) -> Paragraph | None:
+    def paragraph(self, part: str, label: str, align: str, style: str, place: Place, losses: Losses) -> Paragraph | None:
         """The finished paragraph; None if there is nothing on it."""
-        texts, runs = self._texts(part, len(label))
+        texts = normal([piece[0] for piece in self.pieces], losses)
         text = label + "".join(texts)
         if not text or text.isspace():
             return None
-        bold = italic = total = 0
-        for piece, (_, _, is_bold, is_italic) in zip(texts, self.pieces):
-            dark = len(piece) - piece.count(" ") - piece.count("\n") - piece.count("\t")
-            total += dark
-            bold += dark * is_bold
-            italic += dark * is_italic
+        bold, italic = self._shares(texts)
         return Paragraph(
-            text=text, number=len(label), align=align, bold=bold / total if total else 0.0, italic=italic / total if total else 0.0,
-            cell=place.cell, layout=place.layout, kind=place.kind, runs=runs, style=style,
+            text=text, number=len(label), align=align, bold=bold, italic=italic, cell=place.cell, layout=place.layout,
+            kind=place.kind, runs=self._runs(texts, part, len(label)), style=style,
         )  # fmt: skip
 
-    def _texts(self, part: str, at: int) -> tuple[list[str], tuple[tuple[Span, str, int], ...]]:
-        """Each piece in NFC and the spans of the runs, from offset `at` on."""
-        texts = [piece[0] for piece in self.pieces]
-        whole = "".join(texts)
-        if nfc(whole) != whole:
-            texts = normal(texts)
+    def _shares(self, texts: list[str]) -> tuple[float, float]:
+        """How much of what is not white is bold, and italic."""
+        bold = italic = total = 0
+        for text, (_, _, told) in zip(texts, self.pieces):
+            dark = len(text) - text.count(" ") - text.count("\n") - text.count("\t")
+            total += dark
+            if told & BOLD:
+                bold += dark
+            if told & ITALIC:
+                italic += dark
+        return (bold / total, italic / total) if total else (0.0, 0.0)
+
+    def _runs(self, texts: list[str], part: str, start: int) -> tuple[tuple[Span, str, int], ...]:
+        """The span of each w:r, from offset `start` on."""
         runs: list[tuple[Span, str, int]] = []
-        start, end, last = at, at, -1
-        for text, (_, ordinal, _, _) in zip(texts, self.pieces):
+        end, last = start, -1
+        for text, (_, ordinal, _) in zip(texts, self.pieces):
             if ordinal != last:
                 if end > start:
                     runs.append((Span(start, end), part, last))
@@ -83,23 +91,43 @@ class Line:
             end += len(text)
         if end > start:
             runs.append((Span(start, end), part, last))
-        return texts, tuple(runs)
+        return tuple(runs)
 
 
-def normal(texts: list[str]) -> list[str]:
-    """Texts whose joint is in NFC: marks at the head of one join the letter that ends the one before."""
-    moved: list[str] = []
+def normal(texts: list[str], losses: Losses) -> list[str]:
+    """The same texts, their joint in NFC: marks at the head of one join the letter that ends the one before."""
+    whole = "".join(texts)
+    if _PILE.search(whole):
+        texts = _thin(texts, losses)
+        whole = "".join(texts)
+    if "ð" not in whole and "Ð" not in whole and unicodedata.is_normalized("NFC", whole):
+        return texts
+    groups: list[list[str]] = []
+    last = 0
     for text in texts:
-        marks = 0
-        while marks < len(text) and unicodedata.combining(text[marks]):
-            marks += 1
-        if marks and moved:
-            last = next((i for i in range(len(moved) - 1, -1, -1) if moved[i]), 0)
-            moved[last] += text[:marks]
-            text = text[marks:]
-        moved.append(text)
-    told = [nfc(text) for text in moved]
-    whole = nfc("".join(told))
-    if whole != "".join(told):  # other scripts compose without combining marks: all to the first piece
-        return [whole, *("" for _ in told[1:])]
+        rest = text.lstrip(_TONES) if groups else text
+        if len(rest) < len(text):
+            groups[last].append(text[: len(text) - len(rest)])
+        if rest:
+            last = len(groups)
+        groups.append([rest])
+    told = [nfc("".join(group)) for group in groups]
+    whole = "".join(told)
+    if not unicodedata.is_normalized("NFC", whole):  # other scripts compose otherwise: all to the first piece
+        return [nfc(whole), *("" for _ in told[1:])]
+    return told
+
+
+def _thin(texts: list[str], losses: Losses) -> list[str]:
+    """At most 30 marks on one letter (UAX 15, stream-safe text): sorting a longer pile takes quadratic time."""
+    told, pile, gone = [], 0, 0
+    for text in texts:
+        kept = []
+        for char in text:
+            pile = pile + 1 if unicodedata.combining(char) else 0
+            if pile <= 30:
+                kept.append(char)
+        gone += len(text) - len(kept)
+        told.append("".join(kept))
+    losses.add("invisible", gone)
     return told

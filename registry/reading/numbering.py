@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from registry.reading.losses import Losses
 from registry.reading.package import W
-from registry.reading.styles import VAL, Look, Styles, on
+from registry.reading.styles import VAL, Look, NumPr, Styles, on
 from registry.reading.symbols import symbol
 
 LEVELS = 9
@@ -37,7 +38,7 @@ def letter(value: int) -> str:
     return chr(97 + place) * min(turns + 1, 40)
 
 
-FORMATS = {
+FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda value: f"{value:02}",
     "lowerRoman": roman,
@@ -136,7 +137,7 @@ class Numbering:
                 num.starts[place] = _number(start, 0)
         return num
 
-    def label(self, own: tuple[str | None, int | None], look: Look, caps: bool = False) -> str:
+    def label(self, own: NumPr, look: Look, caps: bool = False) -> str:
         """The number of the next paragraph with its separator, '' where it has none.
 
         own: numId and level of the paragraph itself; look: of its style; caps: whether its mark is in capitals.

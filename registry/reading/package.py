@@ -2,107 +2,143 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
+import struct
 import time
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from lxml import etree
 
-from registry.reading.refusal import Unreadable
+from registry.reading.refusal import Unreadable, bomb, broken, no_word, too_large
 
 MB = 1 << 20
-MAX_FILE = 64 * MB
+MAX_FILE = 128 * MB
 MAX_ENTRIES = 4_000
+MAX_DIRECTORY = 1 * MB  # of the zip's central directory: 4,000 entries with long names
 MAX_TOTAL = 512 * MB  # inflated, pictures included
-MAX_PART = 96 * MB  # one XML part: about 3,000 pages
-MAX_RATIO = 120  # real parts stay below 40
-FREE_OF_RATIO = 2 * MB  # small parts may be as repetitive as they like
+MAX_PART = 128 * MB  # one part with text: some 2,500 pages
+MAX_SMALL = 16 * MB  # one part that is held as a tree: styles, notes, headers
+MAX_RATIO = 120  # parts of real files stay below 40
+FREE_OF_RATIO = 4 * MB  # what is small inflated may be as repetitive as it likes
 SECONDS = 8.0
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+# ISO 29500 Strict says the same with other names.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )  # fmt: skip
-_BROKEN = "Tệp bị hỏng hoặc chép thiếu: hãy chép lại từ bản gốc, hoặc mở bằng Word rồi lưu lại thành .docx."
+_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 
 class Clock:
-    """The time that one file may take."""
+    """The processor time that one file may take; the load of the machine does not count."""
 
     def __init__(self, seconds: float = SECONDS) -> None:
-        self.end = time.monotonic() + seconds
+        self.end = time.thread_time() + seconds
 
     def check(self) -> None:
-        if time.monotonic() > self.end:
+        if time.thread_time() > self.end:
             raise Unreadable("timeout", "Đọc tệp quá lâu nên đã dừng: hãy mở bằng Word, lưu lại thành .docx rồi thử lại.")
 
 
 class Package:
-    """The parts of a checked zip. Use as a context manager."""
+    """The parts of a checked zip. A context manager. Raises Unreadable; OSError where the file cannot be opened."""
 
     def __init__(self, path: Path, clock: Clock) -> None:
         self.clock = clock
+        self.file = path.open("rb")
         try:
-            self.zip = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, struct_error) as error:
-            raise Unreadable("truncated", _BROKEN) from error
-        self.entries = {entry.filename: entry for entry in self.zip.infolist()}
-        self.check()
+            if _directory(self.file) > MAX_DIRECTORY:
+                raise bomb(f"chứa trên {MAX_ENTRIES} tệp con")
+            self.zip = zipfile.ZipFile(self.file)
+            self.entries = {entry.filename: entry for entry in self.zip.infolist()}
+            self.check(self.zip.infolist())
+        except Unreadable:
+            self.file.close()
+            raise
+        except _ZIP_ERRORS as error:
+            self.file.close()
+            raise broken() from error
 
     def __enter__(self) -> Package:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.zip.close()
+        self.file.close()
 
-    def check(self) -> None:
-        entries = self.zip.infolist()
-        if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_TOTAL:
-            raise Unreadable("bomb", "Tệp nén có quá nhiều nội dung so với một văn bản nên không được mở: hãy kiểm tra nguồn của tệp.")
+    def check(self, entries: list[zipfile.ZipInfo]) -> None:
+        """The limits, from the central directory alone."""
+        if len(entries) > MAX_ENTRIES:
+            raise bomb(f"chứa trên {MAX_ENTRIES} tệp con")
+        if sum(entry.file_size for entry in entries) > MAX_TOTAL:
+            raise bomb(f"khi mở ra lớn hơn {MAX_TOTAL // MB} MB")
         for entry in entries:
             if entry.flag_bits & 1:
-                raise Unreadable("encrypted", "Tệp có mật khẩu: hãy bỏ mật khẩu (Word: File > Info > Protect Document) rồi thêm lại.")
+                raise Unreadable("encrypted", "Tệp có mật khẩu: hãy bỏ mật khẩu rồi thêm lại.")
             if entry.file_size > FREE_OF_RATIO and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
-                raise Unreadable("bomb", "Tệp nén phình ra bất thường (zip bomb) nên không được mở: hãy kiểm tra nguồn của tệp.")
+                raise bomb("phình ra bất thường (zip bomb)")
 
-    def bytes(self, name: str) -> bytes:
-        """A part inflated, at most MAX_PART whatever its directory entry says."""
+    def bytes(self, name: str, limit: int = MAX_SMALL) -> bytes:
+        """A part inflated, never beyond the size that its entry states."""
         entry = self.entries[name]
-        if entry.file_size > MAX_PART:
-            raise Unreadable("too_large", f"Văn bản quá lớn (trên {MAX_PART // MB} MB): hãy chia thành nhiều tệp rồi thêm từng tệp.")
+        if entry.file_size > limit:
+            raise too_large(f"một phần của tệp trên {limit // MB} MB")
+        self.clock.check()
         try:
             with self.zip.open(entry) as stream:
-                data = stream.read(entry.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, struct_error) as error:
-            raise Unreadable("truncated", _BROKEN) from error
-        self.clock.check()
-        return data
+                return stream.read(entry.file_size + 1)
+        except _ZIP_ERRORS as error:
+            raise broken() from error
 
     def xml(self, name: str) -> etree._Element:
-        """A part's root element, with no entity, no DTD, at most 256 levels deep (libxml2's own bound)."""
-        data = self.bytes(name)
-        for strict, usual in _STRICT:
-            if strict in data:
-                data = data.replace(strict, usual)
+        """A part as a tree: no entities, no DTD, at most 256 levels deep (libxml2's own bound)."""
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
         )
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(_usual(self.bytes(name)), parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise Unreadable("truncated", _BROKEN) from error
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise Unreadable("not_docx", "Tệp chứa khai báo DTD mà Word không bao giờ ghi nên không được mở: hãy kiểm tra nguồn của tệp.")
+            raise broken() from error
+        _refuse_dtd(root)
         self.clock.check()
         return root
+
+    def stream(self, name: str, root: str, tags: tuple[str, ...]) -> Iterator[etree._Element]:
+        """The outermost elements with one of the tags, each forgotten after its turn, so that memory holds one at a time."""
+        source = io.BytesIO(_usual(self.bytes(name, MAX_PART)))
+        parser = etree.iterparse(
+            source, events=("start", "end"), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+            remove_comments=True, remove_pis=True,
+        )  # fmt: skip
+        depth = 0
+        try:
+            for event, element in parser:
+                if event == "start":
+                    if not depth:
+                        _refuse_dtd(element)
+                        if element.getroottree().getroot().tag != root:
+                            raise no_word()
+                    depth += 1
+                    continue
+                depth -= 1
+                if not depth:
+                    yield element
+                    element.clear()
+                    while element.getprevious() is not None:
+                        del element.getparent()[0]
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise broken() from error
+        if parser.root.tag != root:
+            raise no_word()
 
     def related(self, source: str) -> list[tuple[str, str]]:
         """(kind, part) of what a part refers to inside the package; '' = the package itself. Kind: 'footnotes', 'styles' ..."""
@@ -111,13 +147,38 @@ class Package:
         if rels not in self.entries:
             return []
         found = []
-        for relation in self.xml(rels).iter(_RELS):
-            if relation.get("TargetMode") == "External":
-                continue
+        for relation in self.xml(rels).iter(_RELATION):
             target = posixpath.normpath(posixpath.join("/" + folder, relation.get("Target", ""))).lstrip("/")
-            if target in self.entries:
+            if target in self.entries and relation.get("TargetMode") != "External":
                 found.append((relation.get("Type", "").rsplit("/", 1)[-1], target))
         return found
 
 
-from struct import error as struct_error  # noqa: E402
+def _directory(file: BinaryIO) -> int:
+    """The size of the central directory by the end records, before zipfile reads it whole."""
+    size = file.seek(0, io.SEEK_END)
+    if size > MAX_FILE:
+        raise too_large(f"tệp trên {MAX_FILE // MB} MB")
+    file.seek(max(0, size - (1 << 16) - 22))
+    tail = file.read()
+    end = tail.rfind(b"PK\x05\x06")
+    if end < 0 or len(tail) < end + 22:
+        raise broken()
+    told = int.from_bytes(tail[end + 12 : end + 16], "little")
+    locator = tail[max(0, end - 20) : end]
+    if locator[:4] == b"PK\x06\x07":  # zip64
+        file.seek(min(int.from_bytes(locator[8:16], "little"), size))
+        told = max(told if told < 0xFFFFFFFF else 0, int.from_bytes(file.read(48)[40:48], "little"))
+    return told
+
+
+def _usual(data: bytes) -> bytes:
+    for strict, usual in _STRICT:
+        if strict in data:
+            data = data.replace(strict, usual)
+    return data
+
+
+def _refuse_dtd(element: etree._Element) -> None:
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise Unreadable("not_docx", "Tệp chứa khai báo DTD mà Word không bao giờ ghi nên không được đọc: hãy hỏi lại nơi gửi tệp.")

@@ -5,28 +5,32 @@ from __future__ import annotations
 from pathlib import Path
 
 from registry.model import Paragraph, Reading
-from registry.model.text import nfc
-from registry.reading.lines import clean
+from registry.reading.lines import clean, normal
 from registry.reading.losses import Losses
-from registry.reading.refusal import Unreadable
+from registry.reading.refusal import Unreadable, too_large
+from registry.reading.secret import refuse_secret
 
 MAX_TEXT = 64 << 20
 READER = "text 1"
 
 
 def read_text(text: str, file: str) -> Reading:
-    """Each line that is not blank as a paragraph, in NFC. file: the name that the reading carries."""
+    """Each line that is not blank as a paragraph, in NFC. file: the name that the reading carries. Raises Unreadable."""
     losses = Losses()
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
-    cleaned = (nfc("\t".join(clean(part, losses) for part in line.split("\t"))) for line in lines)
-    paragraphs = tuple(Paragraph(line) for line in cleaned if line and not line.isspace())
-    return Reading(file, READER, paragraphs, losses.sentences())
+    paragraphs = tuple(Paragraph(_line(line, losses)) for line in lines if line and not line.isspace())
+    refuse_secret(paragraphs)
+    return Reading(file, READER, tuple(p for p in paragraphs if p.text.strip()), losses.sentences())
+
+
+def _line(line: str, losses: Losses) -> str:
+    return normal(["\t".join(clean(part, losses) for part in line.split("\t"))], losses)[0]
 
 
 def read_plain(path: Path) -> Reading:
     """A .txt in UTF-8 or UTF-16. Raises Unreadable for any other encoding: nothing is guessed."""
     if path.stat().st_size > MAX_TEXT:
-        raise Unreadable("too_large", f"Tệp chữ quá lớn (trên {MAX_TEXT >> 20} MB): hãy chia thành nhiều tệp.")
+        raise too_large(f"tệp chữ trên {MAX_TEXT >> 20} MB")
     data = path.read_bytes()
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:

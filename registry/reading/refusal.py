@@ -15,6 +15,26 @@ class Unreadable(Exception):  # noqa: N818
         self.kind: Kind = kind
         self.message = message
 
-    def __reduce__(self) -> tuple[type[Unreadable], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[Kind, str]]:
         """Workers hand it over by pickle."""
         return type(self), (self.kind, self.message)
+
+
+def broken() -> Unreadable:
+    return Unreadable(
+        "truncated", "Tệp bị hỏng hoặc chép thiếu: hãy chép lại từ bản gốc, hoặc mở bằng Word rồi lưu lại thành .docx."
+    )
+
+
+def no_word() -> Unreadable:
+    return Unreadable(
+        "not_docx", "Tệp không phải văn bản Word (.docx): hãy mở bằng chương trình đã tạo ra nó rồi lưu thành .docx."
+    )
+
+
+def too_large(what: str) -> Unreadable:
+    return Unreadable("too_large", f"Văn bản quá lớn ({what}): hãy chia thành nhiều tệp rồi thêm từng tệp.")
+
+
+def bomb(what: str) -> Unreadable:
+    return Unreadable("bomb", f"Tệp nén {what} nên không được mở: hãy hỏi lại nơi gửi tệp.")

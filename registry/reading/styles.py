@@ -8,12 +8,16 @@ from lxml import etree
 
 from registry.reading.package import W
 
-VAL = f"{W}val"
-STYLE, BASED_ON, P_PR, R_PR, JC, NUM_PR = f"{W}style", f"{W}basedOn", f"{W}pPr", f"{W}rPr", f"{W}jc", f"{W}numPr"
-TOGGLES = {f"{W}b": "bold", f"{W}i": "italic", f"{W}caps": "caps", f"{W}vanish": "hidden"}
+VAL, P_PR, R_PR, JC, P_STYLE, R_STYLE, NUM_PR = (
+    f"{W}{name}" for name in ("val", "pPr", "rPr", "jc", "pStyle", "rStyle", "numPr")
+)  # fmt: skip
+BOLD, ITALIC, CAPS, HIDDEN = 1, 2, 4, 8
+TOGGLES = {f"{W}b": BOLD, f"{W}i": ITALIC, f"{W}caps": CAPS, f"{W}vanish": HIDDEN}
 _OFF = frozenset({"0", "false", "off"})
 _ALIGN = {"center": "center", "right": "right", "end": "right", "both": "both", "distribute": "both"}
 _DEPTH = 24
+
+NumPr = tuple[str | None, int | None]  # numId, level
 
 
 def on(element: etree._Element) -> bool:
@@ -27,14 +31,11 @@ def align(value: str | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a style says, its ancestors included; None = nothing."""
+    """What a style says, its ancestors included. toggles: bits that are on; None = nothing said."""
 
-    bold: bool | None = None
-    italic: bool | None = None
-    caps: bool | None = None
-    hidden: bool | None = None
+    toggles: int = 0
     align: str | None = None
-    num: tuple[str | None, int | None] = (None, None)  # numId, ilvl
+    num: NumPr = (None, None)
     num_style: str = ""  # the style that names the list
     borders: etree._Element | None = None
     name: str = ""
@@ -43,20 +44,26 @@ class Look:
 PLAIN = Look()
 
 
-def toggles(r_pr: etree._Element | None) -> dict[str, bool]:
-    if r_pr is None:
-        return {}
-    return {TOGGLES[child.tag]: on(child) for child in r_pr if child.tag in TOGGLES}
+def toggles(r_pr: etree._Element | None) -> tuple[int, int]:
+    """The bits that a w:rPr speaks of and those that it sets."""
+    told = bits = 0
+    for child in r_pr if r_pr is not None else ():
+        bit = TOGGLES.get(child.tag)
+        if bit:
+            told |= bit
+            bits = bits | bit if on(child) else bits & ~bit
+    return told, bits
 
 
-def num_of(p_pr: etree._Element) -> tuple[str | None, int | None]:
-    """numId and level of a w:pPr, each None where not said."""
-    num_pr = p_pr.find(NUM_PR)
-    if num_pr is None:
-        return None, None
-    num, level = num_pr.find(f"{W}numId"), num_pr.find(f"{W}ilvl")
-    deep = level.get(VAL, "") if level is not None else ""
-    return num.get(VAL) if num is not None else None, int(deep) if deep.isdecimal() and len(deep) < 3 else None
+def num_of(num_pr: etree._Element | None) -> NumPr:
+    """numId and level of a w:numPr, each None where not said."""
+    num = level = None
+    for child in num_pr if num_pr is not None else ():
+        if child.tag == f"{W}numId":
+            num = child.get(VAL)
+        elif child.tag == f"{W}ilvl":
+            level = child.get(VAL)
+    return num, int(level) if level and level.isdecimal() and len(level) < 3 else None
 
 
 class Styles:
@@ -65,17 +72,15 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         self.elements: dict[str, etree._Element] = {}
         self.looks: dict[str, Look] = {}
-        self.default = ""
-        self.default_table = ""
-        self.base = PLAIN
+        self.default = self.default_table = ""
+        self.base = 0  # bits of the document's defaults
+        self.align = "left"
         if root is None:
             return
-        defaults = root.find(f"{W}docDefaults")
-        if defaults is not None:
-            r_pr = defaults.find(f"{W}rPrDefault/{R_PR}")
-            jc = defaults.find(f"{W}pPrDefault/{P_PR}/{JC}")
-            self.base = Look(**toggles(r_pr), align=align(jc.get(VAL)) if jc is not None else None)
-        for style in root.iterfind(STYLE):
+        _, self.base = toggles(root.find(f"{W}docDefaults/{W}rPrDefault/{R_PR}"))
+        jc = root.find(f"{W}docDefaults/{W}pPrDefault/{P_PR}/{JC}")
+        self.align = align(jc.get(VAL)) if jc is not None else "left"
+        for style in root.iterfind(f"{W}style"):
             id = style.get(f"{W}styleId", "")
             self.elements.setdefault(id, style)
             if style.get(f"{W}default") in ("1", "true", "on"):
@@ -94,28 +99,25 @@ class Styles:
 
     def _resolve(self, id: str) -> Look:
         """The style's own words first, then those of what it is based on (a loop of styles ends at _DEPTH)."""
-        told: dict[str, bool] = {}
+        told = bits = seen = 0
         place: str | None = None
         num, level, num_style, borders = None, None, "", None
-        current, seen = id, 0
+        current = id
         while current in self.elements and seen < _DEPTH:
             style = self.elements[current]
-            told = {**toggles(style.find(R_PR)), **told}
-            p_pr = style.find(P_PR)
-            if p_pr is not None:
-                jc = p_pr.find(JC)
-                if place is None and jc is not None:
-                    place = align(jc.get(VAL))
-                own_num, own_level = num_of(p_pr)
-                if num is None and own_num is not None:
-                    num, num_style = own_num, current
-                level = own_level if level is None else level
+            own_told, own_bits = toggles(style.find(R_PR))
+            bits |= own_bits & ~told
+            told |= own_told
+            jc = style.find(f"{P_PR}/{JC}")
+            if place is None and jc is not None:
+                place = align(jc.get(VAL))
+            own_num, own_level = num_of(style.find(f"{P_PR}/{NUM_PR}"))
+            if num is None and own_num is not None:
+                num, num_style = own_num, current
+            level = own_level if level is None else level
             if borders is None:
                 borders = style.find(f"{W}tblPr/{W}tblBorders")
-            based = style.find(BASED_ON)
+            based = style.find(f"{W}basedOn")
             current, seen = based.get(VAL, "") if based is not None else "", seen + 1
         name = self.elements[id].find(f"{W}name")
-        return Look(
-            **told, align=place, num=(num, level), num_style=num_style, borders=borders,
-            name=name.get(VAL, "") if name is not None else "",
-        )  # fmt: skip
+        return Look(bits, place, (num, level), num_style, borders, name.get(VAL, "") if name is not None else "")

@@ -21,8 +21,14 @@ def _sides(borders: etree._Element | None) -> dict[str, bool]:
     for side in _SIDES:
         line = borders.find(f"{W}{side}")
         if line is not None:
-            told[{"start": "left", "end": "right"}.get(side, side)] = line.get(VAL, "nil") not in ("nil", "none")
+            told[{"start": "left", "end": "right"}.get(side, side)] = _drawn(line)
     return told
+
+
+def _drawn(line: etree._Element) -> bool:
+    """Whether the line can be seen: neither none, nor white, nor the grey dots that web editors show in place of none."""
+    kind, colour = line.get(VAL, "nil"), line.get(f"{W}color", "").upper()
+    return kind not in ("nil", "none") and colour != "FFFFFF" and not (kind == "dotted" and colour == "D3D3D3")
 
 
 def inside(parent: etree._Element, tag: str) -> Iterator[etree._Element]:

@@ -1,0 +1,284 @@
+"""The walk over one part of a DOCX, in document order (ECMA-376-1, 17).
+
+Tracked insertions are accepted and deletions dropped; content controls, smart tags, fields and hyperlinks are seen through;
+numbers that Word prints by itself are printed; what does not get into the text is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from registry.model import Paragraph
+from registry.reading.book import DELETED, TEXTS, Book, R, T
+from registry.reading.lines import Line, Place, clean, visible
+from registry.reading.package import W
+from registry.reading.styles import (
+    CAPS,
+    HIDDEN,
+    JC,
+    NUM_PR,
+    P_PR,
+    P_STYLE,
+    PLAIN,
+    R_PR,
+    R_STYLE,
+    VAL,
+    Look,
+    NumPr,
+    align,
+    num_of,
+    toggles,
+)  # fmt: skip
+from registry.reading.symbols import symbol
+from registry.reading.tables import inside, is_layout
+
+MAX_COLUMNS = 10_000
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+P, TBL, TR, TC, DEL, MOVED = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "del", "moveFrom"))
+ALTERNATE, CHOICE, FALLBACK = f"{_MC}AlternateContent", f"{_MC}Choice", f"{_MC}Fallback"
+BLOCKS = (P, TBL, R, T, DEL, MOVED, ALTERNATE, f"{W}altChunk")  # what a body can be streamed by
+_TEXT = frozenset(TEXTS)
+_MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_GONE = {DEL: "deleted", MOVED: "moved", FALLBACK: "fallback", f"{W}rt": "ruby"}
+_PROPERTIES = frozenset(
+    f"{W}{name}" for name in ("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr",
+                              "customXmlPr", "smartTagPr", "rubyPr", "ffData")
+)  # fmt: skip
+_CODE = re.compile("[0-9A-Fa-f]{1,5}")
+
+
+class Walk:
+    """Out: `paragraphs`, in reading order.
+
+    ordinal: of the w:r last met, counted over the whole part, those dropped included.
+    fields: the open ones, whether still in their code; codes: how many of them are.
+    late: notes called inside a table, printed after it.
+    """
+
+    def __init__(self, book: Book, part: str, ordinal: int = -1) -> None:
+        self.book = book
+        self.part = part
+        self.ordinal = ordinal
+        self.paragraphs: list[Paragraph] = []
+        self.fields: list[bool] = []
+        self.codes = 0
+        self.late: list[tuple[str, str]] = []
+        self.depth = 0
+
+    # blocks
+
+    def blocks(self, parent: Iterable[etree._Element], place: Place) -> None:
+        """Everything that can hold paragraphs; unknown elements are seen through, so that no text is lost in one."""
+        held: Line | None = None
+        for child in parent:
+            tag = child.tag
+            if tag == P:
+                held = self.paragraph(child, place, held)
+            elif tag == TBL:
+                self.table(child, place)
+            elif tag in _GONE:
+                self.drop(child, _GONE[tag])
+            elif tag == ALTERNATE:
+                for chosen in self.branches(child):
+                    self.blocks(chosen, place)
+            elif tag == R or tag in _TEXT:  # out of place, but text
+                line = Line()
+                self.inline((child,), line, self.book.styles.base, PLAIN)
+                self.finish(line, place, PLAIN, None, (None, None), self.book.styles.base)
+            elif tag not in _PROPERTIES and isinstance(tag, str):
+                self.book.speak_of(child)
+                self.blocks(child, place)
+        if held is not None:
+            self.finish(held, place, PLAIN, None, (None, None), 0)
+
+    def table(self, table: etree._Element, place: Place) -> None:
+        """Cell by cell, by the grid's columns; what a merged cell holds stands once, where it is."""
+        number = self.book.table()
+        layout = is_layout(table, self.book.styles)
+        self.depth += 1
+        for r, row in enumerate(inside(table, TR)):
+            column = _size(row.find(f"{W}trPr/{W}gridBefore"), 0)
+            for cell in inside(row, TC):
+                self.blocks(cell, replace(place, cell=(number, r, column), layout=layout))
+                column += _size(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+        self.depth -= 1
+        if not self.depth:
+            late, self.late = self.late, []
+            self.notes(late)
+
+    def paragraph(self, element: etree._Element, place: Place, held: Line | None) -> Line | None:
+        """Read one w:p. Returns the line where its mark is deleted: it goes on in the next paragraph."""
+        self.book.tick()
+        styles, line, mark = self.book.styles, held or Line(), None
+        look, where, merged = styles.look(styles.default), None, False
+        own: NumPr = (None, None)
+        first = next(iter(element), None)
+        if first is not None and first.tag == P_PR:
+            for child in first:
+                if child.tag == P_STYLE:
+                    look = styles.look(child.get(VAL))
+                elif child.tag == JC:
+                    where = align(child.get(VAL))
+                elif child.tag == NUM_PR:
+                    own = num_of(child)
+                elif child.tag == R_PR:
+                    mark = child
+                    merged = any(sign.tag in (DEL, MOVED) for sign in child)
+        self.inline(element, line, look.toggles | styles.base, look)
+        if self.codes:  # a code never goes beyond its paragraph: it is a field without an end
+            self.fields, self.codes = [code for code in self.fields if not code], 0
+        if merged:
+            return line
+        self.finish(line, place, look, where, own, self.format(mark, look))
+        return None
+
+    def finish(self, line: Line, place: Place, look: Look, where: str | None, own: NumPr, mark: int) -> None:
+        """Number the line and put it out, then its text boxes and notes. mark: the look of the paragraph mark."""
+        label = ""
+        if (own[0] or look.num[0]) and (line.pieces or not mark & HIDDEN):
+            label = self.book.numbering.label(own, look, bool(mark & CAPS))
+        where = where or look.align or self.book.styles.align
+        whole = line.paragraph(self.part, label, where, look.name, place, self.book.losses)
+        if whole is not None:
+            self.paragraphs.append(whole)
+        self.paragraphs += line.after
+        if self.depth:
+            self.late += line.notes
+        elif line.notes:
+            self.notes(line.notes)
+
+    def notes(self, called: list[tuple[str, str]]) -> None:
+        """Print the notes called, each once; what a note itself calls follows it."""
+        queue = list(called)
+        for call in queue:
+            if call in self.book.notes:
+                note, part, ordinal = self.book.notes.pop(call)
+                walk = Walk(self.book, part, ordinal)
+                walk.depth = 1  # so that notes in notes are left in walk.late
+                walk.blocks(note, Place(call[0]))
+                self.paragraphs += walk.paragraphs
+                queue += walk.late
+
+    # inside a paragraph; told: the bits of bold, italic, capitals, hidden
+
+    def inline(self, parent: Iterable[etree._Element], line: Line, told: int, look: Look) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == R:
+                self.ordinal += 1
+                if not self.ordinal & 2047:
+                    self.book.clock.check()
+                self.inline(child, line, look.toggles | self.book.styles.base, look)
+            elif tag == R_PR:
+                told = self.format(child, look)
+            elif tag in _TEXT:
+                self.text(child.text or "", line, told)
+            elif tag in _MARKS:
+                self.text(_MARKS[tag], line, told)
+            elif tag in _GONE:
+                self.drop(child, _GONE[tag])
+            elif tag in _SPECIAL:
+                _SPECIAL[tag](self, child, line, told, look)
+            elif tag not in _PROPERTIES and isinstance(tag, str):
+                self.book.speak_of(child)
+                self.inline(child, line, told, look)
+
+    def format(self, r_pr: etree._Element | None, look: Look) -> int:
+        """The run's own word, else its styles'; a toggle set by both paragraph and character style is off (17.7.3)."""
+        told = bits = char = 0
+        if r_pr is not None:
+            told, bits = toggles(r_pr)
+            for child in r_pr:
+                if child.tag == R_STYLE:
+                    char = self.book.styles.look(child.get(VAL)).toggles
+                break  # the schema puts it first
+        return bits | ((look.toggles ^ char | self.book.styles.base) & ~told)
+
+    def text(self, text: str, line: Line, told: int) -> None:
+        if told & HIDDEN or self.codes:
+            self.book.losses.add("hidden" if told & HIDDEN else "field_code", visible(text))
+            return
+        if text not in ("\t", "\n"):
+            text = clean(text, self.book.losses)
+        line.pieces.append((text.upper() if told & CAPS else text, self.ordinal, told))
+
+    def drop(self, element: etree._Element, kind: str) -> None:
+        """Leave a subtree out: count its characters and its runs."""
+        self.book.losses.add(kind, visible("".join(t.text or "" for t in element.iter(*TEXTS, DELETED))))
+        self.ordinal += sum(1 for _ in element.iter(R))
+
+    def branches(self, alternate: etree._Element) -> Iterator[etree._Element]:
+        """The first Choice, the other branches dropped in their order; a Fallback only where there is no Choice."""
+        held = [child for child in alternate if isinstance(child.tag, str)]
+        chosen = next((child for child in held if child.tag == CHOICE), held[0] if held else None)
+        for child in held:
+            if child is chosen:
+                yield child
+            else:
+                self.drop(child, "fallback")
+
+    def alternate(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
+        for chosen in self.branches(element):
+            self.inline(chosen, line, told, look)
+
+    def box(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
+        """A text box, or a block where none can be: its paragraphs come after the one that it hangs on."""
+        kept, self.paragraphs = self.paragraphs, []
+        fields, self.fields, codes, self.codes = self.fields, [], self.codes, 0
+        self.blocks((element,) if element.tag in (P, TBL) else element, Place("textbox"))
+        line.after += self.paragraphs
+        self.paragraphs, self.fields, self.codes = kept, fields, codes
+
+    def field(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
+        kind = element.get(f"{W}fldCharType")
+        if kind == "begin":
+            self.fields.append(True)
+            self.codes += 1
+        elif self.fields and kind == "separate":
+            self.codes -= self.fields[-1]
+            self.fields[-1] = False
+        elif self.fields and kind == "end":
+            self.codes -= self.fields.pop()
+            self.book.losses.add("instructions")
+
+    def simple_field(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
+        self.book.losses.add("instructions")
+        self.inline(element, line, told, look)
+
+    def symbol(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
+        code = element.get(f"{W}char", "")
+        char = symbol(chr(int(code, 16)), element.get(f"{W}font", "")) if _CODE.fullmatch(code) else None
+        if char is None:
+            self.book.losses.add("symbols")
+        else:
+            self.text(char, line, told)
+
+    def note(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
+        kind = "footnote" if element.tag == f"{W}footnoteReference" else "endnote"
+        line.notes.append((kind, element.get(f"{W}id", "")))
+
+    def deleted(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
+        self.book.losses.add("deleted", visible(element.text or ""))
+
+    def soft_hyphen(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
+        self.book.losses.add("soft_hyphens")
+
+    def code(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
+        """The code of a field ('HYPERLINK ...'): counted when the field ends."""
+
+
+_SPECIAL: dict[str, Callable[[Walk, etree._Element, Line, int, Look], None]] = {
+    ALTERNATE: Walk.alternate, f"{W}txbxContent": Walk.box, P: Walk.box, TBL: Walk.box,
+    f"{W}fldChar": Walk.field, f"{W}fldSimple": Walk.simple_field, f"{W}instrText": Walk.code, f"{W}delInstrText": Walk.code,
+    f"{W}sym": Walk.symbol, f"{W}softHyphen": Walk.soft_hyphen, DELETED: Walk.deleted,
+    f"{W}footnoteReference": Walk.note, f"{W}endnoteReference": Walk.note,
+}  # fmt: skip
+
+
+def _size(element: etree._Element | None, otherwise: int) -> int:
+    value = element.get(VAL, "") if element is not None else ""
+    return min(int(value), MAX_COLUMNS) if value.isdecimal() and len(value) < 9 else otherwise
