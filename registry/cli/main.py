@@ -24,6 +24,8 @@ COMMANDS = {
     "index": ("index", "Cập nhật hoặc dựng lại chỉ mục tìm kiếm"),
     "withdraw": ("withdraw", "Rút văn bản khỏi kho, hoặc hoàn tác việc rút"),
     "doctor": ("doctor", "Kiểm tra sức khỏe của kho"),
+    "backup": ("backup", "Sao lưu cả kho vào một tệp"),
+    "restore": ("backup", "Phục hồi kho từ bản sao lưu"),
     "demo": ("demo", "Chạy thử trên văn bản mẫu"),
     "completion": ("completion", "Cài gợi ý lệnh cho bash, zsh, fish, PowerShell"),
 }  # fmt: skip

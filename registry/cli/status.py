@@ -9,6 +9,7 @@ import click
 from registry.cli.home import document_id, library_of, open_registry
 from registry.cli.output import Refused, as_of_option, clip, day_text, format_option, print_csv, print_json, say
 from registry.cli.places import event_json, status_json
+from registry.model import Library
 from registry.model.document import Document
 
 
@@ -48,7 +49,7 @@ def status(ctx, document: str | None, provision: str | None, every: bool, territ
         say(f"  · {told['told']}")
         if event.evidence and event.evidence.quote:
             say(f"      «{clip(event.evidence.quote, 200)}»  {event.evidence.document} {event.evidence.provision}")
-    held, cited = library.coverage(id)
+    held, cited = coverage(library, id)
     say(f"  Dựa trên {held} trong {cited} văn bản được dẫn có trong kho hoặc danh mục.")
 
 
@@ -62,6 +63,13 @@ def _print_all(rows: list[dict], form: str) -> None:
             say(
                 f"{row['document']:60} {row['status']}{'' if row['certainty'] == 'fact' else ' (dấu hiệu)'}  {row['since'] or ''}"
             )
+
+
+def coverage(library: Library, id: str) -> tuple[int, int]:
+    """(known, all) of the documents that this one cites: how much of what an answer rests on is held."""
+    links = [k for k in library.links(id) if not k.mention.weak]
+    cited = {k.target or repr(k.mention.target) for k in links}
+    return len({k.target for k in links if k.target}), len(cited)
 
 
 def territory_id(typed: str | None, day: date) -> str | None:
