@@ -197,7 +197,8 @@ def issuers_of_number(number: str, own: str | None = None, issued: date | Period
         return frozenset()
     period = Period.day(issued) if isinstance(issued, date) else issued
     if len(tokens) == 1 and (local := _LOCAL_SYMBOLS.get(tokens[0])):
-        return frozenset(body_id(local, u) for above in _chain(own) for u in _in_time(lineage(above), None, period))
+        chain = _chain(own)
+        return frozenset(body_id(local, u) for above in chain for u in _in_time(lineage(above), None, period) or [above])
     found = [_by_symbol().get(re.sub(r"[^A-Z]", "", _TERM.sub(r"\1", t)), "") for t in tokens]
     if len(found) == 1 and found[0] in _agencies():
         return frozenset(body_id(found[0], u) for u in _in_time(lineage(_chain(own)[-1]), None, period)) if own else frozenset()

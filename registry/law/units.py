@@ -107,7 +107,8 @@ def units_named(text: str, day: date | None = None, parent: str | None = None) -
         found = [u for u in found if u.valid.end and (day is None or u.valid.end <= day)]
     elif day:
         found = [u for u in found if day in u.valid]
-    return tuple(sorted(found, key=lambda u: u.id))
+    once = {u.id: u for u in found}
+    return tuple(once[id] for id in sorted(once))
 
 
 def unknown_id(text: str, parent: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -75,6 +76,7 @@ def by_number(target: TargetKey, header: Header, where: Citing) -> Judgement | N
     return Judgement(header, tuple(agrees), tuple(against), number == "same" and dated == "same")
 
 
+@lru_cache(maxsize=4096)
 def issuers(target: TargetKey, where: Citing) -> frozenset[str] | None:
     """Bodies that can have issued it, with those of the same name before them; None where nothing is said.
 
