@@ -35,11 +35,12 @@ def captions(lines: Sequence[Line], begin: int, barred: Sequence[bool]) -> list[
     at = begin
     while at < len(lines):
         caption = None if barred[at] else _caption(lines, at, found[-1].body if found else begin)
-        if caption:
-            if found and caption.first < found[-1].body:
-                caption = None
-            else:
-                found.append(caption)
+        if caption and found and caption.first <= found[-1].body and caption.kind != "Phụ lục":
+            # The title and '(Kèm theo …)' of a caption in more lines than its looks told.
+            last = found[-1]
+            found[-1] = last._replace(body=max(last.body, caption.body), title=last.title or caption.title)
+        elif caption and not (found and caption.first < found[-1].body):
+            found.append(caption)
         at = max(at + 1, caption.body) if caption else at + 1
     return found
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from registry.parsing.days import read_day
 from registry.model import Signer
+from registry.parsing.days import read_day
 from registry.parsing.lines import Line
 from registry.parsing.marks import mark
 from registry.parsing.vocabulary import AUTHORITY, OFFICES, is_rule
@@ -20,6 +20,9 @@ _PASSED_START = re.compile(r"(?:luật|bộ luật|pháp lệnh|nghị quyết|h
 _SIGNED = re.compile(r"^(?:\(\s*(?:đã )?ký[^)]*\)|đã ký)\s*[:.]?\s*", re.IGNORECASE)
 _NAME = re.compile(r"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá)\.? ?)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)?$")
+_TITLED = re.compile(
+    r"(?<!\w)(?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|chánh văn phòng|thường trực|thống đốc|chánh án|viện trưởng|quốc hội|chính phủ|ủy ban)(?!\w)"
+)
 _SPLIT = re.compile(r"\t+| {4,}")
 
 
@@ -45,11 +48,12 @@ def _ahead(lines: Sequence[Line], at: int, last: int) -> str:
 
 
 def adopted(lines: Sequence[Line]) -> date | None:
-    """The day of 'Nghị quyết này đã được Hội đồng nhân dân … thông qua ngày …' among the closing lines."""
-    for n, line in enumerate(lines):
-        if _PASSED_START.match(line.folded) and (found := _PASSED.match(_ahead(lines, n, len(lines)))):
-            return read_day(found["day"])
-    return None
+    """The day of 'Nghị quyết này đã được Hội đồng nhân dân … thông qua ngày …', the last such sentence in the lines."""
+    told = " ".join(line.folded for line in lines)
+    found = None
+    for found in _PASSED.finditer(told):
+        pass
+    return read_day(found["day"]) if found else None
 
 
 def signers(lines: Sequence[Line]) -> tuple[Signer, ...]:
@@ -126,5 +130,5 @@ def _ends_authority(before: str) -> bool:
 def _normal(office: str) -> str:
     """'PHÓ CHỦ TỊCH THƯỜNG TRỰC' -> 'Phó Chủ tịch Thường trực'."""
     low = office.lower()
-    low = re.sub(r"(?<!\w)(chủ tịch|thủ tướng|bộ trưởng|giám đốc|chánh văn phòng|thường trực|thống đốc|chánh án|viện trưởng|tổng)(?!\w)", lambda m: m[0].capitalize(), low)
+    low = _TITLED.sub(lambda m: m[0].capitalize(), low)
     return low[:1].upper() + low[1:]

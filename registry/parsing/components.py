@@ -8,7 +8,7 @@ from typing import NamedTuple
 from registry.parsing.captions import Caption, captions
 from registry.parsing.lines import Line
 from registry.parsing.marks import mark
-from registry.parsing.vocabulary import AUTHORITY, INSTRUMENTS, OFFICES, is_motto, is_rule
+from registry.parsing.vocabulary import APPENDICES, AUTHORITY, INSTRUMENTS, OFFICES, is_motto, is_rule
 
 
 class Part(NamedTuple):
@@ -43,7 +43,7 @@ def _settled(lines: Sequence[Line], found: list[Caption]) -> list[Caption]:
     kept: list[Caption] = []
     for caption in found:
         last = kept[-1] if kept else None
-        if caption.kind == "Mẫu" and last and last.kind == "Phụ lục":
+        if caption.kind == "Mẫu" and last and last.kind in APPENDICES and last.kind != "Mẫu":
             continue
         if last and last.kind == "Phụ lục" and not last.number and caption.kind == "Phụ lục" and _empty(lines, last.body, caption.first):
             kept.pop()

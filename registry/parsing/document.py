@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from registry.law.bodies import true_name
 from registry.model import Component, Document, Header, Reading, Span
+from registry.model.text import fold
 from registry.parsing.closing import adopted, closing_start, signers
+from registry.parsing.codified import read_note
 from registry.parsing.components import Part, split
+from registry.parsing.days import read_day
 from registry.parsing.form import form
 from registry.parsing.header import proposer, read_head
 from registry.parsing.key import chaired, draft_id, key, names
-from registry.parsing.lines import Line, lay_out
+from registry.parsing.lines import Line, joined, lay_out
 from registry.parsing.marks import mark
-from registry.parsing.opening import Opening, opening, title
+from registry.parsing.opening import ENACTS, Opening, Title, opening, read_title
 from registry.parsing.outline import outline
 from registry.parsing.payloads import Payload, payloads
 from registry.parsing.vocabulary import RESOLVED
@@ -26,13 +30,13 @@ def parse(reading: Reading) -> Document:
     opened = opening(lines, barred)
     parts = split(lines, barred, opened.name or "Văn bản", opened.body)
     warnings: list[str] = []
-    components, tails = [], []
+    components, ends = [], []
     for part in parts:
-        component, tail, told = _component(part, whole, lines, barred, quoted, reading.file, opened)
+        component, end, told = _component(part, whole, lines, barred, quoted, reading.file, opened)
         components.append(component)
-        tails.append(tail)
+        ends.append(end)
         warnings += told
-    header, told = _header(lines, opened, tails, components)
+    header, told = _header(lines, opened, ends, components)
     return Document(header, tuple(components), warnings=(*told, *warnings))
 
 
@@ -45,8 +49,8 @@ def _barred(count: int, quoted: Sequence[Payload]) -> list[bool]:
 
 def _component(
     part: Part, whole: str, lines: Sequence[Line], barred: Sequence[bool], quoted: Sequence[Payload], file: str, opened: Opening
-) -> tuple[Component, list[Line], list[str]]:
-    """The part as a component, with its closing lines and the warnings about its tree."""
+) -> tuple[Component, tuple[Sequence[Line], Sequence[Line]], list[str]]:
+    """The part as a component, with its last lines and its closing lines, and the warnings about its tree."""
     first, last = part.first, part.last
     begin = lines[first].start if first and first < len(lines) else 0
     finish = lines[last].start if last < len(lines) else len(whole)
@@ -75,7 +79,7 @@ def _component(
         tuple(Span(p.span.start - shift, p.span.end - shift) for p in quoted if p.span in inside),
         _cells(lines[first:last], shift),
     )
-    return component, list(lines[end:last]), warnings
+    return component, (lines[max(body, end - 8) : end], lines[end:last]), warnings
 
 
 def _cells(lines: Sequence[Line], shift: int) -> tuple[tuple[Span, int, int, int], ...]:
@@ -106,39 +110,55 @@ def _zones(
 
 
 def _header(
-    lines: Sequence[Line], opened: Opening, tails: Sequence[list[Line]], components: Sequence[Component]
+    lines: Sequence[Line], opened: Opening, ends: Sequence[tuple[Sequence[Line], Sequence[Line]]], components: Sequence[Component]
 ) -> tuple[Header, list[str]]:
-    printed = read_head(lines, opened)
+    """The header, and a warning for each field that could not be read. ends: (last lines of the body, closing lines) by part."""
+    printed, heading = read_head(lines, opened), read_title(lines, opened)
+    note = None if opened.name else read_note(lines)
     warnings: list[str] = []
-    name = "Văn bản hợp nhất" if "VBHN" in printed.number.upper() else opened.name
-    heading = title(lines, opened)
-    issuer = chaired(printed.issuer, printed.number)
-    passed = adopted(tails[0])
-    issued = printed.issued
+    if note:
+        warnings.append(f"Văn bản lấy từ Bộ pháp điển: tiêu đề đọc theo chú dẫn của điều ({note.type} số {note.number}).")
+    name = "Văn bản hợp nhất" if "VBHN" in printed.number.upper() else opened.name or (note.type if note else "")
+    number = printed.number or heading.number or (note.number if note else "")
+    passed = adopted([*ends[0][0], *ends[0][1][:6]])
+    issued = printed.issued or read_day(heading.day or (note.day if note else ""))
     if issued is None and passed and name in RESOLVED:
         issued = passed
         warnings.append("Không thấy dòng địa danh, ngày tháng; lấy ngày thông qua làm ngày ban hành.")
-    who = next((found for tail in (tails[0], *reversed(tails[1:])) if (found := signers(tail))), ())
+    who = next((found for _, tail in (ends[0], *reversed(ends[1:])) if (found := signers(tail))), ())
     preamble = lines[opened.preamble : opened.body]
-    identity = key(issuer, name, printed.number, issued)
-    for missing, told in ((issuer, "cơ quan ban hành"), (name, "loại văn bản"), (printed.number, "số, ký hiệu"), (issued, "ngày ban hành"), (heading, "trích yếu")):
-        if not missing:
-            warnings.append(f"Không đọc được {told}.")
+    issuer = printed.issuer or (true_name(told) or told if (told := heading.issuer or (note.issuer if note else "")) else "")
+    issuer = chaired(issuer, number, _names_chairman(lines, opened, heading), who)
+    subject = note.title if note else heading.text
+    identity = key(issuer, name, number, issued)
+    fields = ((issuer, "cơ quan ban hành"), (name, "loại văn bản"), (number, "số, ký hiệu"), (issued, "ngày ban hành"), (subject, "trích yếu"))
+    warnings += [f"Không đọc được {told}." for value, told in fields if not value]
     header = Header(
         id=identity.id if identity else draft_id("\n".join(c.text for c in components)),
         key=identity,
         issuer=issuer,
         type=name,
-        number=printed.number,
+        number=number,
         place=printed.place,
         issued=issued,
         adopted=passed,
-        title=heading,
-        form=form(name, printed.number, issued, heading),
+        title=subject,
+        form=form(name, number, issued, subject),
         proposer=proposer(preamble),
         signers=who,
-        names=names(name, heading, "\n".join(line.text for line in preamble)),
+        names=names(name, subject, "\n".join(line.text for line in preamble)),
     )
     return header, warnings
 
 
+def _names_chairman(lines: Sequence[Line], opened: Opening, heading: Title) -> bool:
+    """Whether the line over the căn cứ, or the enacting sentence, names the chairman of the committee."""
+    over = fold(heading.issuer or joined(lines[opened.issuer : opened.preamble])).lstrip("#* ")
+    return over.startswith(_CHAIRMAN) or any(
+        ENACTS.match(folded) and folded.startswith(_CHAIRMAN)
+        for line in lines[opened.preamble : opened.body]
+        if (folded := line.folded.lstrip("-*_ "))
+    )
+
+
+_CHAIRMAN = ("chủ tịch ủy ban nhân dân", "chủ tịch ubnd")

@@ -20,13 +20,17 @@ _NUMBER = re.compile(
 _NO_WORD = re.compile(r"(?<![\w/])(?P<number>\d{1,5}\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?:[a-zđ]{2,10}\d{0,2})(?:\s*[-–]\s*[a-zđ]{2,12}\d{0,2})*)(?!\w)")
 _PLACE = re.compile(rf"(?P<place>(?:[^\W\d_]|[ .'-]){{2,40}}?)\s*,?\s*(?:ngày|ngáy)\s*(?P<day>{DAY})")
 _DAY_ONLY = re.compile(rf"(?:ngày|ngáy)\s*(?P<day>{DAY})")
-_SPLIT = re.compile(r"\t+| {4,}")
+_SPLIT = re.compile(r"\t+| {4,}(?![/\d.,)–-]|tháng|năm|ngày)")
 _TAG = re.compile(r"</?[a-z][^>]{0,80}>", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:thường trực )?(?:hội đồng|ủy ban|hđnd|ubnd|chủ tịch|quốc hội|chính phủ|thủ tướng|bộ |văn phòng|thanh tra|tòa án|viện kiểm sát|ngân hàng|sở |ban |cục |liên bộ|tỉnh ủy|kiểm toán)"
 )
+_AGENCY = re.compile(r"(?:sở|ban(?! nhân dân)|chi cục|cục|trung tâm|văn phòng|phòng|thanh tra|công an|trường|bệnh viện|viện)\s")
+_UNIT = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s.+$")
 _PROPOSER = re.compile(
-    r"(?:theo|xét|căn cứ)\s+(?:các )?(?:đề nghị|đề xuất)\s+của\s+(?P<body>.{3,160}?)(?=\s+(?:tại|theo)\s+(?:các\s+)?(?:tờ trình|công văn|văn bản|báo cáo|biên bản)|\s+về việc|[;,.]?\s*$|;|\.\s|,\s+(?:ý kiến|báo cáo|tại)|\s+tại\s)"
+    r"(?:theo|xét|căn cứ)\s+(?:các )?(?:đề nghị|đề xuất)\s+của\s+(?P<body>.{3,160}?)"
+    r"(?=\s+(?:tại|theo)\s+(?:các\s+)?(?:tờ trình|công văn|văn bản|báo cáo|biên bản)|\s+về việc|[;,.]?\s*$|;|\.\s|\s\(|\s+tại\s|"
+    r",\s+(?:ý kiến|báo cáo|tại|quyết định|chính phủ|ủy ban|hội đồng|thủ tướng|bộ trưởng))"
 )
 _PAPER = re.compile(r"xét\s+(?:các )?(?:tờ trình|công văn|văn bản)\s.{0,80}?\scủa\s+(?P<body>.{3,90}?)(?=\s+(?:về|đề nghị|trình|quy định|ban hành|tại|và)\s|[;,.]|$)")
 _HEAD = re.compile(r"(?:giám đốc|bộ trưởng|chánh|cục trưởng|vụ trưởng|trưởng ban|tổng giám đốc|thủ trưởng|trưởng)\s+(?=(?:sở|bộ|văn phòng|thanh tra|cục|vụ|ban|phòng|ủy ban|công an|chi cục|trung tâm)(?!\w))")
@@ -44,15 +48,20 @@ class Printed(NamedTuple):
 def read_head(lines: Sequence[Line], found: Opening) -> Printed:
     """Issuer, number, place and day from the header lines, whatever their order, columns and breaks."""
     columns = _columns(lines[: found.type])
-    text = " ".join(" ".join(column) for column in columns)
-    folded = fold(text)
-    number_at = _NUMBER.search(folded) or _NO_WORD.search(folded)
-    number = re.sub(r"\s+", "", text[number_at.start("number") : number_at.end("number")]) if number_at else ""
+    number = _number(columns)
     place, issued = _place_and_day(columns)
     issuer = _issuer(columns)
     if not issuer and found.issuer < found.preamble:
         issuer = _named([line.text for line in lines[found.issuer : found.preamble]])
     return Printed(issuer, number.strip(".,-–/"), place, issued)
+
+
+def _number(columns: list[list[str]]) -> str:
+    """The number of 'Số: 97/2025/⏎QĐ - UBND', without spaces; a number without the word 'Số' counts where no other is printed."""
+    text = " ".join(" ".join(column) for column in columns)
+    folded = fold(text)
+    found = _NUMBER.search(folded) or _NO_WORD.search(folded)
+    return re.sub(r"\s+", "", text[slice(*found.span("number"))]) if found else ""
 
 
 def _columns(lines: Sequence[Line]) -> list[list[str]]:
@@ -61,7 +70,7 @@ def _columns(lines: Sequence[Line]) -> list[list[str]]:
     for line in lines:
         cell = line.paragraph.cell
         for n, piece in enumerate(_SPLIT.split(line.text)):
-            bare = _TAG.sub(" ", piece).strip("*#_ \t-–")
+            bare = _TAG.sub(" ", piece).strip("*#_ \t")
             if not bare or is_rule(bare) or is_motto(fold(bare)):
                 continue
             key = ("cell", cell[0], cell[2]) if cell else ("text", n)
@@ -105,27 +114,32 @@ def _number_line(low: str) -> bool:
 
 
 def _named(told: list[str]) -> str:
-    """The true name of the body that these lines print; as printed, in normal capitals, where it is not known."""
-    text = squeeze(" ".join(told)).strip(" -–*#")
+    """The true name of the body that these lines print; as printed, in normal capitals, where it is not known.
+
+    Of two tiers ('ỦY BAN NHÂN DÂN TỈNH X' over 'SỞ TÀI CHÍNH') the lower one issues, with the place of the upper.
+    """
+    lower = next((n for n, text in enumerate(told) if n and _AGENCY.match(fold(text))), 0)
+    place = next((m[0] for text in told[:lower] if (m := _UNIT.search(text))), "") if lower else ""
+    text = squeeze(" ".join([*told[lower:], *([place] if place and not _UNIT.search(" ".join(told[lower:])) else [])])).strip(" -–*#")
     text = re.sub(r"\s+(?:KHÓA|KHOÁ|KỲ HỌP)\s.*$", "", text)
-    return true_name(text) or text
+    return true_name(text) or (text.capitalize() if text.isupper() else text)
 
 
 def _place_and_day(columns: list[list[str]]) -> tuple[str, date | None]:
+    """From 'Quảng Ninh, ngày⏎20 tháng 11 năm 2025', wherever its column stands."""
+    day = None
     for column in columns:
-        text = squeeze(" ".join(column))
+        text = squeeze(" ".join(piece for piece in column if not _number_line(fold(piece)) and not _BODY.match(fold(piece))))
         low = fold(text)
-        found = _PLACE.search(low)
-        if found:
-            place = text[found.start("place") : found.end("place")].strip(" ,.-")
+        if found := _PLACE.search(low):
+            place = text[slice(*found.span("place"))].strip(" ,.-")
             words = place.split()
-            while words and (words[0].isupper() and len(words[0]) > 2 and words[0] != "TP." or words[0].islower()):
+            while words and words[0].isupper() and len(words) > 1 and words[0].strip(".") not in ("TP", "TX", "TT", "H", "P"):
                 words.pop(0)
             return " ".join(words), read_day(found["day"])
-        found = _DAY_ONLY.search(low)
-        if found:
-            return "", read_day(found["day"])
-    return "", None
+        if day is None and (found := _DAY_ONLY.search(low)):
+            day = read_day(found["day"])
+    return "", day
 
 
 def proposer(lines: Sequence[Line]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from registry.parsing.lines import Line, joined
+from registry.parsing.lines import Line
 from registry.parsing.marks import Mark, mark
 from registry.parsing.vocabulary import is_rule
 

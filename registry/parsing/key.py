@@ -4,33 +4,39 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from registry.law.bodies import bodies_named
-from registry.model import DocKey
-from registry.model.keys import type_code
+from registry.model import DocKey, Signer
+from registry.model.keys import law_name, type_code
 from registry.model.numbers import normal_number
+from registry.model.text import slug
 from registry.parsing.vocabulary import LAWS
 
 _CHAIR = re.compile(r"-(?:CTUBND|CTUB)$")
-_ENACTED = re.compile(r"ban hành ((?:Bộ luật|Luật|Pháp lệnh)\s[^.;]{3,300}?)\s*[.;]?$", re.MULTILINE)
+_FOR = re.compile(r"T\s?/?M\s?[./]")
+_ENACTED = re.compile(r"ban hành ((?:Bộ luật|Luật|Pháp lệnh)\s[^.;]{3,400}?)\s*[.,;]?$", re.MULTILINE)
 
 
 def key(issuer: str, type: str, number: str, issued: date | None) -> DocKey | None:
     """The key; None where issuer, type or number could not be read. Of several legal persons of one name the one on that day."""
     if not (issuer and type and number):
         return None
-    persons = bodies_named(issuer, day=issued, issued=issued)
-    if not persons:
-        persons = bodies_named(issuer)
+    persons = bodies_named(issuer, day=issued, issued=issued) or bodies_named(issuer) or frozenset({slug(issuer)})
     if len(persons) != 1:
         return None
     return DocKey(next(iter(persons)), type_code(type), normal_number(number), issued)
 
 
-def chaired(issuer: str, number: str) -> str:
-    """The chairman as issuer where the symbol says so: 'Ủy ban nhân dân tỉnh X', '12/2025/QĐ-CTUBND' -> 'Chủ tịch Ủy ban …'."""
-    if issuer.startswith("Ủy ban nhân dân") and _CHAIR.search(normal_number(number)):
+def chaired(issuer: str, number: str, named: bool, signers: Sequence[Signer]) -> str:
+    """The chairman as issuer: where the symbol says so ('QĐ-CTUBND'), or where the act names him over or under its căn cứ
+    and nobody signs for the committee ('TM.'). Otherwise `issuer`.
+    """
+    if not issuer.startswith("Ủy ban nhân dân"):
+        return issuer
+    for_committee = any(_FOR.match(s.authority) for s in signers)
+    if _CHAIR.search(normal_number(number)) or (named and not for_committee):
         return f"Chủ tịch {issuer}"
     return issuer
 
@@ -41,9 +47,10 @@ def draft_id(text: str) -> str:
 
 
 def names(type: str, title: str, preamble: str) -> frozenset[str]:
-    """What a law is called: 'LUẬT / ĐẤT ĐAI' -> 'Luật đất đai'; and as the enacting sentence writes it ('Luật Đất đai')."""
+    """What a law is called: by its title ('LUẬT / ĐẤT ĐAI' -> 'Luật đất đai') and by its enacting sentence ('Luật Đất đai')."""
     if type not in LAWS or not title:
         return frozenset()
-    found = _ENACTED.search(preamble)
-    own = found[1] if found else f"{type} {title.lower() if title.isupper() else title}"
-    return frozenset({" ".join(own.split())})
+    told = {law_name(own := f"{type} {title.lower() if title.isupper() else title}"): own}
+    if found := _ENACTED.search(preamble):
+        told[law_name(found[1])] = found[1]
+    return frozenset(" ".join(name.split()) for name in told.values())

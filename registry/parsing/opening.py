@@ -6,18 +6,34 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from registry.model.text import fold
 from registry.parsing.lines import Line, joined
 from registry.parsing.marks import mark
 from registry.parsing.vocabulary import ACTS, PREAMBLE, TYPES, is_motto, is_rule
 
 _REACH = 90  # lines within which the type must be printed
+_LONGEST = 40  # lines of a title
+_ALSO_TITLES = ("thực hiện", "để ", "nhằm ", "quyết định", "xét ", "trên cơ sở")  # begin a title as well as a ground
+_ATTACHED = re.compile(r"[(\[]\s*(?:được |phê duyệt |ban hành )*(?:kèm|theo)")
 _TYPE = re.compile("(?:" + "|".join(t.lower() for t in TYPES) + r")(?!\w)")
+_SUBJECT = re.compile(r"(?:về|v/v|ban hành|quy định|sửa đổi|bãi bỏ|phê duyệt|công bố|thành lập|giao|điều chỉnh|hủy bỏ|thu hồi|cho phép|phân cấp)(?!\w)")
 _ISSUER_LINE = re.compile(
     r"(?:thường trực )?(?:hội đồng nhân dân|hđnd|(?:chủ tịch )?(?:ủy ban nhân dân|ubnd)|quốc hội|chính phủ|thủ tướng chính phủ|ủy ban thường vụ quốc hội|"
     r"bộ trưởng|bộ |thống đốc|chánh án|viện trưởng|tổng thanh tra|tổng kiểm toán|chủ tịch nước|hội đồng thẩm phán|liên bộ)"
 )
+_GLUED = re.compile(
+    r"\s[#*\s]*(?P<body>(?:thường trực |chủ tịch )?(?:hội đồng nhân dân|ủy ban nhân dân|ubnd|hđnd|ủy ban thường vụ quốc hội|quốc hội(?=\s+nước))"
+    r"(?:\s+(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?:\s+[^\W\d_]+){0,5}|\s+nước cộng h[^\s]+ xã hội chủ nghĩa việt nam)?)$"
+)
+# Words after which a body's name belongs to the title.
+_LINKS = re.compile(r"(?:của|do|bởi|và|cho|tại|với|theo|hoặc|giữa|thuộc|phòng|ủy|viên|phó|sở|từ|trước|là|về|tịch|gửi|đến|,|-|:)$")
+_SELF = re.compile(
+    r"\s(?:của\s)?(?P<issuer>quốc hội|ủy ban thường vụ quốc hội|chính phủ|thủ tướng chính phủ|bộ [^\d]{3,60}?|ủy ban nhân dân [^\d]{3,40}?|hội đồng nhân dân [^\d]{3,40}?)?"
+    r"(?:\s+nước cộng h[^\s]+ xã hội chủ nghĩa việt nam)?(?:,?\s+khóa\s[^,]{1,8},?\s+kỳ họp(?:\s+thứ)?\s[^,]{1,12}?)?,?\s+"
+    r"số\s*:?\s*(?P<number>\d[\w/-]{3,24})\s+ngày\s(?P<day>.{8,30})$"
+)
 _SESSION = re.compile(r"(?:khóa|kỳ họp|nhiệm kỳ|\(?từ ngày|\(?tại kỳ họp|\(?ngày)")
-_ENACTS = re.compile(r"(?:hội đồng nhân dân|ủy ban nhân dân|chủ tịch|quốc hội|chính phủ|thủ tướng|bộ trưởng|ủy ban thường vụ)\b.{0,90}?\bban hành\b")
+ENACTS = re.compile(r"(?:hội đồng nhân dân|ủy ban nhân dân|chủ tịch|quốc hội|chính phủ|thủ tướng|bộ trưởng|ủy ban thường vụ)\b.{0,90}?\bban hành\b")
 
 
 class Opening(NamedTuple):
@@ -40,11 +56,13 @@ def opening(lines: Sequence[Line], barred: Sequence[bool]) -> Opening:
     at, name, inline = _type_line(lines)
     start = at + 1 if name else at
     preamble = start
-    while preamble < len(lines) and preamble - start < 40 and not _starts_preamble(lines, preamble):
+    while preamble < len(lines) and preamble - start < _LONGEST and not _starts_preamble(lines, preamble):
+        if _past_title(lines, preamble, start, inline) or _ATTACHED.match(lines[preamble].folded):
+            break
         preamble += 1
-    if preamble < len(lines) and preamble - start >= 40:
+    if preamble - start >= _LONGEST:
         preamble = start
-    issuer = _issuer_lines(lines, start, preamble)
+    issuer = _issuer_lines(lines, start, preamble, inline)
     return Opening(at, name, inline, issuer, preamble, _body(lines, barred, preamble))
 
 
@@ -69,23 +87,33 @@ def _type_line(lines: Sequence[Line]) -> tuple[int, str, str]:
             if name in ACTS:
                 return n, name, rest
             weak = weak or (n, name, rest)
-        elif name in ACTS and not weak and (not rest or re.match(r"(?:về|ban hành|quy định|sửa đổi|bãi bỏ)", rest.lower())):
+        elif name in ACTS and not weak and (not rest or _SUBJECT.match(rest.lower())):
             if n < 3 or line.centred or line.paragraph.bold > 0.8:
                 weak = (n, name, rest)
     return weak or (0, "", "")
 
 
 def _starts_preamble(lines: Sequence[Line], at: int) -> bool:
-    folded = lines[at].folded.lstrip("-+*_ ")
-    if PREAMBLE.match(folded) and not (folded.startswith(("thực hiện", "để ", "nhằm ", "quyết định", "xét ")) and lines[at].capitals and at + 1 < len(lines) and not folded.rstrip().endswith(":")):
+    line = lines[at]
+    folded = line.folded.lstrip("-+*_ ")
+    if PREAMBLE.match(folded) and not (line.capitals and folded.startswith(_ALSO_TITLES) and not folded.endswith(":")):
         return True
-    if lines[at].text[0].isupper() and not lines[at].capitals and _ENACTS.match(folded):
+    if line.text[0].isupper() and not line.capitals and ENACTS.match(folded):
         return True
-    m = mark(lines[at])
+    m = mark(line)
     return m is not None and (m.kind in ("phan", "chuong", "dieu") or (m.kind == "khoan" and m.number == "1"))
 
 
-def _issuer_lines(lines: Sequence[Line], start: int, preamble: int) -> int:
+def _past_title(lines: Sequence[Line], at: int, start: int, inline: str) -> bool:
+    """Whether running text begins here although no căn cứ does: the title before was in capitals or this is a whole sentence."""
+    line = lines[at]
+    if line.capitals or line.centred or is_rule(line.text) or (at == start and not inline):
+        return False
+    before = inline if at == start else lines[at - 1].text
+    return before.isupper() or len(line.text) > 250 or (line.text[-1] in ".;:" and line.text[0].isupper() and line.first)
+
+
+def _issuer_lines(lines: Sequence[Line], start: int, preamble: int, inline: str) -> int:
     """Where the issuer's name over the căn cứ begins ('HỘI ĐỒNG NHÂN DÂN TỈNH … / KHÓA XV, KỲ HỌP THỨ 5'); preamble if it is not there."""
     at, named = preamble, preamble
     while at > start:
@@ -94,7 +122,7 @@ def _issuer_lines(lines: Sequence[Line], start: int, preamble: int) -> int:
         if _SESSION.match(folded) or is_rule(lines[at - 1].text):
             at -= 1
             continue
-        if _ISSUER_LINE.match(folded) and (at - 1 > start or lines[at - 1].capitals) and not before.endswith(("của", ",", " do", " và", " bởi")):
+        if _ISSUER_LINE.match(folded) and (at - 1 > start or inline or lines[at - 1].capitals) and not before.endswith(("của", ",", " do", " và", " bởi")):
             return at - 1
         if at - 2 >= start and _ISSUER_LINE.match(before.strip("#* ")) and folded.startswith(("tỉnh", "thành phố", "huyện", "xã", "phường")):
             at -= 1
@@ -123,9 +151,30 @@ def _body(lines: Sequence[Line], barred: Sequence[bool], preamble: int) -> int:
     return item if item is not None else preamble
 
 
-def title(lines: Sequence[Line], found: Opening) -> str:
-    """The trích yếu as printed, its lines joined, without type, rules and markup."""
+class Title(NamedTuple):
+    """The trích yếu as printed, and what stood glued to its end: the issuer over the căn cứ, or number and day of old laws."""
+
+    text: str
+    issuer: str = ""
+    number: str = ""
+    day: str = ""
+
+
+def read_title(lines: Sequence[Line], found: Opening) -> Title:
+    """The title's lines joined, without type, rules and markup, and without what an inattentive hand glued to it."""
     start = found.type + 1 if found.name else found.type
     parts = [line for line in lines[start : found.issuer] if not is_rule(line.text) and not is_motto(line.folded)]
-    text = " ".join(filter(None, [found.inline, joined(parts)]))
-    return text.strip("*#_ ")
+    text = re.sub(r"^(?:\[\d+\]\s*)+|(?:\s*\[\d+\])+$", "", " ".join(filter(None, [found.inline, joined(parts)])).strip("*#_ "))
+    folded = fold(text)
+    if own := _SELF.search(folded):
+        issuer, number, day = (text[slice(*own.span(part))] if own[part] else "" for part in ("issuer", "number", "day"))
+        return Title(text[: own.start()].rstrip(), issuer, number, day)
+    glued = _GLUED.search(folded) if text.isupper() else None
+    if glued and not _LINKS.search(folded[: glued.start()]) and not _enacts(lines[found.preamble : found.body]):
+        return Title(text[: glued.start()].rstrip(" #*"), text[slice(*glued.span("body"))])
+    return Title(text)
+
+
+def _enacts(preamble: Sequence[Line]) -> bool:
+    """Whether the preamble closes with an enacting sentence; then no issuer is printed over it."""
+    return any(ENACTS.match(line.folded.lstrip("-*_ ")) for line in preamble)
