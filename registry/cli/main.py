@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gettext
 import importlib
+import os
 import sys
 from pathlib import Path
 
 import click
 
 from registry import __version__
+
+LOCALE = Path(__file__).parent / "locale"
 
 # name -> (module of registry.cli, what the list of commands says). The one place where a command is announced.
 COMMANDS = {
@@ -60,8 +64,15 @@ def rasoat(ctx: click.Context, home: Path | None) -> None:
     ctx.obj = home
 
 
+def speak_vietnamese() -> None:
+    """What click itself says comes from its gettext domain."""
+    os.environ["LANGUAGE"] = "vi"
+    gettext.bindtextdomain("messages", str(LOCALE))
+
+
 def main() -> None:
     """Entry point: UTF-8 on every platform; exit 0 done, 1 findings or refusals, 2 could not run."""
+    speak_vietnamese()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "strict")

@@ -7,12 +7,6 @@ from typing import Any
 from registry.cli.output import day_text
 from registry.model import Event, Finding, Place, Status
 
-CAUSES = {
-    "ban_hanh": "được ban hành", "hieu_luc": "có hiệu lực", "sua_doi": "được sửa đổi", "bo_sung": "được bổ sung", "bai_bo": "bị bãi bỏ",
-    "thay_the": "bị thay thế", "het_han": "hết thời hạn có hiệu lực", "ngung": "tạm ngưng hiệu lực", "dinh_chi": "bị đình chỉ thi hành",
-    "dinh_chinh": "được đính chính", "tiep_tuc": "tiếp tục có hiệu lực", "ap_dung": "được áp dụng",
-}  # fmt: skip
-
 
 def place_json(place: Place) -> dict[str, Any]:
     return {
@@ -22,11 +16,13 @@ def place_json(place: Place) -> dict[str, Any]:
 
 
 def event_json(event: Event) -> dict[str, Any]:
-    cause = CAUSES.get(event.cause, event.cause)
+    from registry.validity.causes import label
+
+    cause = label(event.cause, not event.provisions)
     where = f" {', '.join(event.provisions)}" if event.provisions else ""
     by = f" bởi {event.by}" if event.by else ""
     return {
-        "told": f"{day_text(event.period.start)}:{where} {cause}{by}" + (f" ({event.law})" if event.law else ""),
+        "told": f"{day_text(event.period.start)}: {cause}{where}{by}" + (f" ({event.law})" if event.law else ""),
         "cause": event.cause, "document": event.document, "provisions": list(event.provisions),
         "territory": sorted(event.territory) if event.territory is not None else None,
         "from": event.period.start.isoformat() if event.period.start else None,
