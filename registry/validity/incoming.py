@@ -109,6 +109,8 @@ def _events(target: Header, citing: Citing, mention: Mention, tree: Tree) -> Ite
     event = Event(
         target.id, provisions, None, cause, period, article(cause, period.start), certainty, mention.place, "text", citing.header.id
     )
+    if cause == "tiep_tuc" and mention.provisions:
+        event = replace(event, certainty="flag")  # 'trừ khoản 2 … tiếp tục áp dụng đối với hồ sơ đã tiếp nhận': for whom, a person says
     if cause == "ap_dung":
         unit = bodies.unit_of(citing.header.key.issuer) if citing.header.key else None
         event = replace(event, territory=frozenset({unit}) if unit else None)

@@ -68,13 +68,15 @@ def _hits(event: Event, provision: str, tree: Tree) -> bool:
 
 
 def _lapse(child: Header, ends: list[tuple[Parent, Event]], everything: bool) -> Iterable[Event]:
-    outcomes = {end: _outcome(end[1]) for end in ends}
-    lapsed = [end for end in ends if outcomes[end][0] == "ends"]
-    whole = everything and len(lapsed) == len(ends)
-    for parent, event in [max(lapsed, key=lambda end: end[1].period.start or date.min)] if whole else lapsed:
-        yield _event(child, parent, event, "het_theo_goc", () if whole else (UNNAMED,), outcomes[parent, event][1])
-    for parent, event in (end for end in ends if outcomes[end][0] != "ends"):
-        yield _event(child, parent, event, "goc_het", (), outcomes[parent, event][1])
+    judged = [(parent, event, *_outcome(event)) for parent, event in ends]
+    lapsed = [row for row in judged if row[2] == "ends"]
+    whole = everything and len(lapsed) == len(judged)
+    last = sorted(lapsed, key=lambda row: row[1].period.start or date.min)[-1:]
+    for parent, event, _, law in last if whole else lapsed:
+        yield _event(child, parent, event, "het_theo_goc", () if whole else (UNNAMED,), law)
+    for parent, event, outcome, law in judged:
+        if outcome != "ends":
+            yield _event(child, parent, event, "goc_het", (), law)
 
 
 def _outcome(event: Event) -> tuple[str, str]:
