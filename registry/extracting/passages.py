@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from registry.model.document import Component, Document
+from registry.model.document import ZONES, Component, Document, Provision
 from registry.model.spans import Place, Span
 from registry.model.text import fold
 
@@ -19,23 +19,43 @@ _RUNS_ON = re.compile(r"\n\s*(?:[0-9]+(?![.)0-9]|\s*[a-zđ]?\.)|[(\"“])")
 
 
 class Passage:
-    """text, and low: the same in lower case, character for character. Both are searched; spans hold in either."""
+    """text, and low: the same in lower case with every line break and tab as a space, character for character.
 
-    __slots__ = ("_breaks", "_ids", "_payloads", "_starts", "component", "document", "low", "text")
+    Both are searched; spans hold in either.
+    """
+
+    __slots__ = ("_breaks", "_children", "_ids", "_payloads", "_starts", "component", "document", "low", "text")
 
     def __init__(self, document: str, component: Component) -> None:
         self.document = document
         self.component = component
         self.text = component.text
         low = component.text.lower()
-        self.low = low if len(low) == len(component.text) else fold(component.text)
+        low = low if len(low) == len(component.text) else fold(component.text)
+        for char in "\n\t\xa0":
+            low = low.replace(char, " ")
+        self.low = low
+        self._children: dict[str, list[Provision]] | None = None
         self._payloads = sorted((s.start, s.end) for s in component.payloads)
         self._starts, self._ids = _segments(component)
-        self._breaks = list(_breaks(self.text, self.low, set(self._starts)))
+        self._breaks = list(_breaks(self.text, set(self._starts)))
 
     def at(self, offset: int) -> str:
         """Id of the deepest provision or zone at `offset`; the component's own id where there is none."""
         return self._ids[max(0, bisect_right(self._starts, offset) - 1)]
+
+    @property
+    def starts(self) -> list[int]:
+        """Offsets where the deepest provision or zone changes."""
+        return self._starts
+
+    def segment_start(self, offset: int) -> int:
+        """Where the stretch of the provision or zone at `offset` begins."""
+        return self._starts[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def is_start(self, offset: int) -> bool:
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and self._starts[index] == offset
 
     def place(self, start: int, end: int) -> Place:
         return Place(self.document, self.component.id, self.at(start), Span(start, end), self.text[start:end])
@@ -45,11 +65,28 @@ class Passage:
         index = bisect_right(self._payloads, (offset, len(self.text) + 1)) - 1
         return index >= 0 and self._payloads[index][0] <= offset < self._payloads[index][1]
 
+    def outside(self, offset: int) -> bool:
+        """Whether `offset` stands in no provision: header, title, căn cứ, closing, or before the first article."""
+        held = self.at(offset)
+        return held == self.component.id or held.rsplit("/", 1)[-1] in ZONES
+
+    def children(self, id: str) -> tuple[Provision, ...]:
+        """The provisions right under `id`, in order."""
+        if self._children is None:
+            self._children = {}
+            for provision in self.component.provisions:
+                self._children.setdefault(provision.parent or "", []).append(provision)
+        return tuple(self._children.get(id, ()))
+
+    def behind_number(self, start: int, end: int) -> int:
+        """`start`, or behind the 'Điều 3.', '1.' or 'a)' that stands there."""
+        numbering = _NUMBERING.match(self.low, start, end)
+        return numbering.end() if numbering else start
+
     def sentence_start(self, offset: int) -> int:
         """Where the sentence around `offset` begins, behind its 'Điều 3.', '1.' or 'a)'."""
         index = bisect_right(self._breaks, offset) - 1
-        numbering = _NUMBERING.match(self.low, self._breaks[index], offset)
-        return numbering.end() if numbering else self._breaks[index]
+        return self.behind_number(self._breaks[index], offset)
 
     def sentence_end(self, offset: int) -> int:
         """Where it ends: before its full stop, semicolon, or a line break that ends it."""
@@ -58,15 +95,16 @@ class Passage:
         return max(offset, len(self.text[offset:end].rstrip().rstrip(".;/")) + offset)
 
 
-def _breaks(text: str, low: str, provisions: set[int]) -> Iterator[int]:
+def _breaks(text: str, provisions: set[int]) -> Iterator[int]:
     """Offsets where sentences begin. A typist's line break inside a sentence is none."""
     yield 0
     for stop in _STOPS.finditer(text):
         start, end = stop.span()
         if stop[0] == ".":
-            before = low[max(0, start - 16) : start]
-            if _ABBREVIATION.search(before) or _NUMBERED.search(before):
-                continue
+            if not text[max(0, start - 4) : start].isalpha():  # no abbreviation and no number is that long
+                before = text[max(0, start - 16) : start].lower()
+                if _ABBREVIATION.search(before) or _NUMBERED.search(before):
+                    continue
         elif stop[0] == "\n" and end not in provisions and _goes_on(text, start):
             continue
         yield end
