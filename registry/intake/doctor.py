@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from registry.intake.keeping import digest, kept
 from registry.intake.rereading import stale
+from registry.model.text import fold, squeeze
 from registry.store import settings
 from registry.store.registry import Registry
 
@@ -27,7 +30,7 @@ class Check:
 
 def doctor(registry: Registry) -> list[Check]:
     """All checks, in a fixed order; reads only."""
-    checks: tuple[Callable[[Registry], Iterator[Check]], ...] = (_database, _files, _leftovers, _programs, _disk)
+    checks: tuple[Callable[[Registry], Iterator[Check]], ...] = (_database, _files, _leftovers, _identities, _programs, _disk)
     return [found for check in checks for found in check(registry)]
 
 
@@ -69,6 +72,23 @@ def _leftovers(registry: Registry) -> Iterator[Check]:
         yield Check("Tệp thừa", "warning", f"{len(found)} tệp không thuộc văn bản nào (lần thêm bị ngắt); không ảnh hưởng gì")
     else:
         yield Check("Tệp thừa", "ok", "không có")
+
+
+def _identities(registry: Registry) -> Iterator[Check]:
+    """One identity whose files bear different titles may be two documents, of which one is not seen."""
+    rows = settings.rows(
+        registry.alias,
+        "SELECT document_id, body FROM registry_file WHERE document_id IN "
+        "(SELECT document_id FROM registry_file GROUP BY document_id HAVING COUNT(DISTINCT text) > 1) ORDER BY document_id",
+    )
+    titles: dict[str, set[str]] = defaultdict(set)
+    for document, body in rows:
+        titles[document].add(fold(squeeze(json.loads(body)["header"].get("title", ""))))
+    found = [document for document, held in titles.items() if len(held - {""}) > 1]
+    for document in found:
+        yield Check("Trùng định danh", "warning", f"{document} có các tệp khác trích yếu; hãy xem đó là một văn bản hay hai")
+    if not found:
+        yield Check("Trùng định danh", "ok", "không có")
 
 
 def _programs(registry: Registry) -> Iterator[Check]:

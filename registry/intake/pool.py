@@ -39,8 +39,12 @@ class Worker:
         """The worker's answer; {refused} past the deadline, {failed} if it died. After either it is dead."""
         task = json.dumps({"path": str(path), "name": name, "seconds": seconds}).encode() + b"\n"
         if not self._ready:
-            self._ready = self._exchange(b"", _START_SECONDS)[0] == READY
-        answer, late = self._exchange(task, seconds) if self._ready else (b"", False)
+            said = self._exchange(b"", _START_SECONDS)[0]
+            self._ready = said == READY
+            if not self._ready:
+                self.kill()
+                return {"failed": f"tiến trình đọc không khởi động được ({said.decode(errors='replace').strip() or 'không rõ vì sao'})"}
+        answer, late = self._exchange(task, seconds)
         if answer.endswith(b"\n"):
             told: dict[str, Any] = json.loads(answer)
             return told

@@ -25,7 +25,12 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever prints by accident must not mix with answers
     _limit_memory()
-    _warm_up()
+    try:
+        _warm_up()
+    except Exception as error:  # a broken installation: said once, instead of READY
+        answers.write(f"{type(error).__name__}: {error}".replace("\n", " ").encode() + b"\n")
+        answers.flush()
+        raise
     answers.write(READY)
     answers.flush()
     serve(sys.stdin.buffer, answers)
