@@ -14,8 +14,8 @@ _APPENDIX = re.compile(
     r"#* ?phụ lục(?: số)?\s*:?\s*(?P<number>[ivxlc]+[a-z]?|\d{1,3}[a-z]?(?:\.\d{1,2})*|[a-z](?=\s*(?:$|[.:–-])))?\s*(?P<point>[.:–-])?(?P<rest>.*)$"
 )
 _FORM = re.compile(r"(?:biểu )?mẫu (?:biểu )?số\s*:?\s*(?P<number>\d{1,3}[a-zđ]?(?:[./-][\w.-]+)?|[ivx]+)\s*(?P<point>[.:])?(?P<rest>.*)$")
-_WITH = re.compile(r"[(\[]?\s*(?:được )?(?:ban hành )?(?:kèm|ban hành) (?:theo|tại|cùng)?\s*(?:quyết định|nghị quyết|chỉ thị|nghị định|thông tư|luật|quy |nội quy|phụ lục|văn bản|kế hoạch|qđ)")
-_ANNEXED = re.compile(r"(?:ban hành )?(?:kèm|theo)")
+_WITH = re.compile(r"[(\[]?\s*(?:được |phê duyệt |ban hành )*(?:kèm|ban hành) (?:theo|tại|cùng)?\s*(?:quyết định|nghị quyết|chỉ thị|nghị định|thông tư|luật|quy |nội quy|phụ lục|văn bản|kế hoạch|qđ)")
+_ANNEXED = re.compile(r"(?:được |phê duyệt |ban hành )*(?:kèm|theo|ban hành)")
 _DEEP = 14  # lines that a caption can take
 
 
@@ -52,8 +52,9 @@ def _caption(lines: Sequence[Line], at: int, floor: int) -> Caption | None:
         return _appendix(lines, at)
     if first in "MmBb" and len(text) < 200 and (found := _FORM.match(lines[at].folded)):
         return _form(lines, at, found)
-    if first in "([BbKk" and len(text) < 400 and _WITH.match(lines[at].folded):
-        return _instrument(lines, at, floor)
+    if first in "([BbKk" and len(text) < 400 and _ANNEXED.match(lines[at].folded.lstrip("([ ")):
+        broken = lines[at + 1].folded if at + 1 < len(lines) and len(text) < 40 else ""
+        return _instrument(lines, at, floor) if _WITH.match(f"{lines[at].folded} {broken}") else None
     return None
 
 

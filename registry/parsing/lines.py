@@ -12,6 +12,10 @@ from registry.model.text import fold
 # A word and its numeral that typing put on two lines: 'Điều⏎1. Phạm vi', 'Chương⏎III'.
 _HALF = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Phụ lục|PHỤ LỤC|PHỤ|Phụ)$")
 _NUMERAL = re.compile(r"(?:(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6})(?:[.:]|\s|$)|(?:LỤC|lục)\b)")
+# Lines before which the opening of an act may be typed without a break: its seams.
+_HEAD = 60
+_SEAMS = re.compile(r"(?<=[\w;.,:])\s+(?=Căn cứ (?:Luật|Hiến pháp|Nghị|Pháp lệnh|Bộ luật|Quyết|Thông tư)\s)|\s+(?=(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s*:)|(?<=:)\s+(?=Điều 1\b)")
+_TAIL = re.compile(r"(?<=[.:;])\s+(?=(?:Điều|ĐIỀU)$)")
 
 
 class Line(NamedTuple):
@@ -72,8 +76,18 @@ def lay_out(reading: Reading) -> tuple[str, list[Line]]:
 
 def _add(lines: list[Line], text: str, start: int, paragraph: Paragraph, first: bool) -> None:
     bare = text.strip()
-    if bare:
-        lines.append(Line(bare, start + text.index(bare[0]), paragraph, first))
+    if not bare:
+        return
+    start += text.index(bare[0])
+    if len(lines) < _HEAD and len(bare) > 60 and "\t" not in bare:
+        for seam in _SEAMS.finditer(bare):
+            if piece := bare[: seam.start()].rstrip():
+                lines.append(Line(piece, start, paragraph, first))
+                first = False
+            # What is left keeps its place in the whole text.
+            left = bare[seam.end() :]
+            return _add(lines, left, start + seam.end(), paragraph, first)
+    lines.append(Line(bare, start, paragraph, first))
 
 
 def _mend(whole: str, lines: list[Line]) -> list[Line]:
@@ -81,6 +95,11 @@ def _mend(whole: str, lines: list[Line]) -> list[Line]:
     mended: list[Line] = []
     for line in lines:
         last = mended[-1] if mended else None
+        if last and last.text.endswith("iều") and (tail := _TAIL.search(last.text)) and _NUMERAL.match(line.text):
+            # 'Điều' left behind at the end of the paragraph before: '… có hiệu lực. Điều⏎4. Chánh Văn phòng …'
+            mended[-1] = last._replace(text=last.text[: tail.start()])
+            last = last._replace(text=last.text[tail.end() :], start=last.start + tail.end(), first=False)
+            mended.append(last)
         if last and len(last.text) < 9 and _HALF.match(last.text) and _NUMERAL.match(line.text) and _same_cell(last, line):
             text = re.sub(r"\s", " ", whole[last.start : line.end])
             mended[-1] = Line(text, last.start, line.paragraph if line.paragraph.bold > 0.5 else last.paragraph, last.first)
