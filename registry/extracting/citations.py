@@ -1,0 +1,192 @@
+"""What stands in one block: each document or list of provisions that it names, joined to one citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from registry.extracting import loci, references
+from registry.extracting.blocks import Block
+from registry.extracting.loci import Locus
+from registry.extracting.references import Reference
+from registry.model.spans import Period
+
+SELF = re.compile(
+    r"(?<!\w)(?P<word>quyết\s*định|nghị\s*quyết|chỉ\s*thị|thông\s*tư(?:\s+liên\s+tịch)?|nghị\s*định|bộ\s*luật|luật|pháp\s*lệnh|quy\s*định|quy\s*chế|"
+    r"nội\s*quy|điều\s*lệ|văn\s*bản|hướng\s*dẫn|kế\s*hoạch|đề\s*án|chương\s*trình|danh\s*mục|phương\s*án|định\s*mức|bảng\s*giá|bản\s*quy\s*định)\s+này(?!\w)"
+)
+_OF = re.compile(r"\s*,?\s*(?:(?:của|tại|trong|thuộc|theo|ở|trên)\s+)?(?:các\s+|bản\s+)?[(“\"]?\s*$")
+_ATTACHED = re.compile(
+    r"\s*[,(]?\s*(?:(?:của|tại|trong|thuộc|theo|ở)\s+)?(?P<name>[^;:\n]{0,280}?)[,(]?\s*(?:được\s+)?(?:ban\s+hành\s+|phê\s+duyệt\s+)?(?:đính\s+)?kèm(?:\s+theo)?\s+(?:các\s+)?$"
+)
+INSTRUMENT = (
+    r"(?:quy\s+định|quy\s+chế|điều\s+lệ|nội\s+quy|định\s+mức|đơn\s+giá|bảng\s+giá|danh\s+mục|quy\s+trình|quy\s+chuẩn|phương\s+án|đề\s+án|"
+    r"chương\s+trình|kế\s+hoạch|hướng\s+dẫn|bộ\s+(?:đơn\s+giá|thủ\s+tục|tiêu\s+chí)|quy\s+tắc|chiến\s+lược|mức\s+(?:thu|giá|chi)|tiêu\s+chuẩn)"
+)
+_BY_TITLE = re.compile(rf"\s*,?\s*(?:(?:của|tại|trong|thuộc)\s+)?{INSTRUMENT}(?!\w)[^;:.\n]{{0,220}}\s(?:tại|theo|của)\s+$")
+_SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])")
+_SHORT_NAME = re.compile(r"(?:gọi|viết)\s+(?:tắt|chung|là)[^()]{0,20}$")
+_ALIAS = re.compile(r"\s*[,(]\s*(?:(?:sau|dưới)\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)*là\s*:?\s*[\"“']?(?P<alias>[^()\"”;]{4,60}?)[\"”']?\s*\)")
+_BARE_ALIAS = re.compile(r"\s*\(\s*(?P<alias>(?:thông tư|nghị định|nghị quyết|quyết định|chỉ thị|luật)\s+(?:số\s+)?\d{1,4})\s*\)")
+_COMPOUND = re.compile(r"(?:địa|thời|quan|đặc|trọng|ưu|nhược|cao|yếu|tâm|giao|chấm|số|thang|đỉnh|khuyết|tổng|cộng|trừ|\d)\s+$")
+
+
+@dataclass(slots=True)
+class Citation:
+    """A document, or provisions of one or of this document itself, named in a block at [start, end).
+
+    own: word of a self reference ('quyết định', 'điều' for 'Điều này', 'kèm' for what is attached to this document);
+    outer: the citation in whose title, or behind which as its amender, this one stands.
+    """
+
+    start: int
+    end: int
+    block: Block
+    reference: Reference | None = None
+    locus: Locus | None = None
+    own: str | None = None
+    instrument: str | None = None
+    outer: Citation | None = None
+    amender: bool = False
+    weak: bool = False
+    partial: bool = False
+    implied: bool = False
+    relation: str = "dan_chieu"
+    period: Period | None = None
+    paths: tuple[str, ...] = ()
+    target: Reference | str | None = None
+    verb: str | None = field(default=None)
+
+    @property
+    def nested(self) -> bool:
+        return self.outer is not None
+
+
+def find(block: Block, aliases: dict[str, Reference]) -> list[Citation]:
+    """All citations of a block in order. `aliases`: short names set earlier; those that the block sets are added."""
+    passage = block.passage
+    text, low, start, end = passage.text, passage.low, block.body, block.end
+    named = references.read(text, low, start, end)
+    named += list(_aliased(low, start, end, named, aliases))
+    named.sort(key=lambda r: (r.start, -r.end))
+    for reference in named:
+        _set_alias(text, low, reference, end, aliases)
+    own = [(m.start(), m.end(), m["word"]) for m in SELF.finditer(low, start, end)]
+    found: list[Citation] = []
+    used: set[int] = set()
+    for locus in loci.find(text, low, start, end):
+        if any(r.start <= locus.start and locus.end <= r.end for r in named) or not _real(low, locus):
+            continue
+        citation = _joined(block, locus, named, own, used)
+        found.append(citation)
+    for index, reference in enumerate(named):
+        if index not in used:
+            found.append(Citation(reference.start, reference.end, block, reference, weak=reference.weak))
+    found += _attachments(block, own, found)
+    found.sort(key=lambda c: (c.start, -c.end))
+    _tie_inner(found)
+    for citation in found:
+        if citation.reference is not None and _SHORT_NAME.search(low, max(start, citation.reference.start - 40), citation.reference.start):
+            citation.weak = True
+    return found
+
+
+def _real(low: str, locus: Locus) -> bool:
+    """'địa điểm 2', 'thời điểm a' are no points; a header line 'Điều 14a. …' in quoted text is no reference."""
+    first = locus.groups[0]
+    return not (first.level == "diem" and _COMPOUND.search(low, max(0, first.start - 8), first.start))
+
+
+def _joined(block: Block, locus: Locus, named: list[Reference], own: list[tuple[int, int, str]], used: set[int]) -> Citation:
+    """The locus with the document that follows it, if one does."""
+    low = block.passage.low
+    citation = Citation(locus.start, locus.end, block, locus=locus)
+    if locus.this:
+        citation.own = locus.this
+        return citation
+    ahead = [(r.start, r.end, index) for index, r in enumerate(named) if r.start >= locus.end and r.inside is None and index not in used]
+    following = min(ahead, default=None)
+    self_ahead = next((o for o in own if o[0] >= locus.end), None)
+    if self_ahead and (following is None or self_ahead[0] < following[0]):
+        how = _how(low, locus.end, self_ahead[0])
+        if how:
+            citation.own = "kèm" if how == "att" else self_ahead[2]
+            citation.end = self_ahead[1]
+        return citation
+    if following is not None:
+        how = _how(low, locus.end, following[0])
+        if how and not _other_locus(locus, low, following[0]):
+            citation.reference, citation.end = named[following[2]], following[1]
+            citation.instrument = "att" if how == "att" else None
+            used.add(following[2])
+    return citation
+
+
+def _how(low: str, start: int, end: int) -> str:
+    """'of' where low[start:end] joins provisions to their document, 'att' where it names an attachment between, '' else."""
+    if end - start > 330:
+        return ""
+    gap = low[start:end]
+    if _OF.fullmatch(gap):
+        return "of"
+    if _SENTENCE.search(gap):
+        return ""
+    attached = _ATTACHED.fullmatch(gap)
+    if attached and not loci_in(attached["name"]):
+        return "att"
+    return "att" if _BY_TITLE.fullmatch(gap) else ""
+
+
+def loci_in(words: str) -> bool:
+    return bool(re.search(r"(?<!\w)(?:điều|khoản)\s+\d", words))
+
+
+def _other_locus(locus: Locus, low: str, end: int) -> bool:
+    return bool(re.search(r"(?<!\w)(?:điều|khoản)\s+\d", low[locus.end : end]))
+
+
+def _attachments(block: Block, own: list[tuple[int, int, str]], found: list[Citation]) -> Iterator[Citation]:
+    """'Phụ lục kèm theo' of this document: a locus that nothing follows but 'kèm theo'."""
+    low = block.passage.low
+    for citation in found:
+        locus = citation.locus
+        if locus is None or citation.reference is not None or citation.own or locus.groups[-1].level not in ("phu_luc", "mau"):
+            continue
+        after = re.compile(r"\s*[,(]?\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:đính\s+)?kèm(?:\s+theo)?(?!\s+(?:nghị|thông|luật|quyết\s+định\s+số))").match(
+            low, locus.end, block.end
+        )
+        if after:
+            citation.own, citation.end = "kèm", after.end()
+    return iter(())
+
+
+def _tie_inner(found: list[Citation]) -> None:
+    """A law named inside the name of another is nested in it."""
+    by_reference = {id(c.reference): c for c in found if c.reference is not None}
+    for citation in found:
+        if citation.reference is not None and citation.reference.inside is not None:
+            citation.outer = by_reference.get(id(citation.reference.inside))
+
+
+def _aliased(low: str, start: int, end: int, named: list[Reference], aliases: dict[str, Reference]) -> Iterator[Reference]:
+    for alias, meant in aliases.items():
+        at = low.find(alias, start, end)
+        while at >= 0:
+            stop = at + len(alias)
+            free = not any(r.start < stop and at < r.end for r in named)
+            if free and not low[stop : stop + 1].isalnum() and low[stop : stop + 1] not in ("/", "-") and not low[max(0, at - 1) : at].isalnum():
+                yield Reference(at, stop, meant.type, meant.number, meant.name, code=meant.code)
+            at = low.find(alias, stop, end)
+
+
+def _set_alias(text: str, low: str, reference: Reference, end: int, aliases: dict[str, Reference]) -> None:
+    """'(sau đây gọi tắt là Nghị định 155)', '(Thông tư 19)' behind a reference."""
+    if not reference.number:
+        return
+    said = _BARE_ALIAS.match(low, reference.end, end) or _ALIAS.search(low, reference.end, min(end, reference.end + 420))
+    if not said:
+        return
+    alias = said["alias"].strip()
+    if "/" not in alias and re.match(rf"(?:{references.TYPE})\s", alias) and any(char.isdigit() for char in alias):
+        aliases.setdefault(alias, reference)

@@ -1,0 +1,152 @@
+"""Names of laws in running text: where 'Luật Phòng cháy, chữa cháy và cứu nạn, cứu hộ' ends.
+
+A known name is taken as long as it goes; an unknown one is read up to what cannot be in a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from registry.law.acts import all_acts
+from registry.model.text import fold
+
+_HEAD = re.compile(r"(?<!\w)(?:(?P<law>bộ\s+luật|luật)|(?P<ordinance>pháp\s+lệnh)|(?P<constitution>hiến\s+pháp))(?!\w)")
+# 'pháp luật', 'kỷ luật', 'dự thảo Luật' name no law; 'luật sư', 'luật gia', 'luật định' neither.
+_NOT_BEFORE = re.compile(r"(?:pháp|kỷ|kỉ|quy|theo|dự\s+thảo|dự\s+án|hệ|khoa|đại\s+học|trường|thạc\s+sĩ|cử\s+nhân|tục)\s+$")
+_THEO_LUAT = re.compile(r"theo\s+$")
+_NOT_AFTER = re.compile(
+    r"\s+(?:này|sư|gia|pháp|định|khác|khoa|chơi|sửa\s+đổi\s+này|nói\s+trên|nêu\s+trên|trên|đó|do|được|có|quy\s+định|hiện\s+hành|tục|lệ)(?!\w)"
+)
+_AMENDING = re.compile(r"\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)(?!\w)")
+_AMENDED = re.compile(
+    r"\s*,?\s*(?:và\s+|;\s*)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|một\s+số|các?|những|nội\s+dung|điều\s+khoản|điều|khoản|phụ\s+lục|quy\s+định|của|tại|và|\d{1,3}[a-z]?|,)(?=[\s,])"
+)
+_TOKEN = re.compile(r"[\s,\-–/&]{0,4}([^\W_]+)")
+# What ends the name of a law that nobody knows.
+_STOP = frozenset(
+    """số ngày năm được đã có thì là để trong theo hoặc khi do cho này tại bị sẽ không nếu như trừ kể từ sau trước hiện nêu nói gồm
+    bao căn cứ việc các những mà nhưng với hết còn trên""".split()
+)
+_PHRASE_STOP = re.compile(r"\s+(?:quy\s+định|và\s+(?:các|những|văn|nghị|quyết|thông|luật|bộ\s+luật|pháp\s+lệnh|quy)|hướng\s+dẫn|của\s+quốc|ngày|số|năm)(?!\w)")
+
+
+_I_Y = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
+
+
+@dataclass(slots=True)
+class _Node:
+    end: bool = False
+    next: dict[str, _Node] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """text[start:end] is a name with its kind word; sure: the catalogue has it; amending: 'Luật sửa đổi, bổ sung …'."""
+
+    start: int
+    end: int
+    kind: str
+    sure: bool
+    amending: bool = False
+    bare: bool = False  # the kind word alone: a number or a date must follow
+
+
+def heads(low: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """(start, end, kind) of every 'luật', 'bộ luật', 'pháp lệnh', 'hiến pháp' that can open a name."""
+    for found in _HEAD.finditer(low, start, end):
+        before = low[max(start, found.start() - 14) : found.start()]
+        if _NOT_BEFORE.search(before) and not _THEO_LUAT.search(before):
+            continue
+        if _NOT_AFTER.match(low, found.end(), end):
+            continue
+        kind = "Hiến pháp" if found["constitution"] else "Pháp lệnh" if found["ordinance"] else ("Bộ luật" if " " in found[0] or "\n" in found[0] else "Luật")
+        yield found.start(), found.end(), kind
+
+
+def read(text: str, low: str, head: tuple[int, int, str], end: int) -> Name | None:
+    """The name that begins with `head`, not beyond `end`; None for a lower-case 'luật' that names nothing known."""
+    start, at, kind = head
+    if kind == "Hiến pháp":
+        return Name(start, at, kind, True)
+    if _AMENDING.match(low, at, end):
+        return Name(start, _amended(text, low, at, end), kind, True, amending=True)
+    known = longest(low, at, end, kind)
+    if known:
+        return Name(start, known, kind, True)
+    if not text[start].isupper():
+        return None
+    unknown = _unknown(text, low, at, end)
+    return Name(start, unknown, kind, False) if unknown > at else Name(start, at, kind, False, bare=True)
+
+
+def longest(low: str, at: int, end: int, kind: str) -> int:
+    """End of the longest known name whose words follow `at`; 0 where none does."""
+    node, found = _names().get(kind), 0
+    while node is not None:
+        token = _TOKEN.match(low, at, end)
+        if token is None:
+            break
+        node = node.next.get(_syllable(token[1]))
+        at = token.end()
+        if node is not None and node.end:
+            found = at
+    return found
+
+
+def _syllable(word: str) -> str:
+    """A syllable as compared: 'qui' is 'quy', 'kĩ' is 'kỹ'."""
+    return fold(word).translate(_I_Y) if len(word) <= 3 else fold(word)
+
+
+def _amended(text: str, low: str, at: int, end: int) -> int:
+    """End of 'sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C', or of '… của 11 luật có liên quan đến quy hoạch'."""
+    kept = at
+    while step := _AMENDED.match(low, at, end):
+        at = step.end()
+        kept = at if step[0].strip(" ,") not in ("và", "của", "") else kept
+    while True:
+        space = re.compile(r"[\s,]*(?:và\s+|;\s*và\s+)?").match(low, at, end)
+        at = space.end() if space else at
+        inner = _HEAD.match(low, at, end)
+        if not inner:
+            return kept
+        kind = "Pháp lệnh" if inner["ordinance"] else "Bộ luật" if inner[0].startswith("bộ") else "Luật"
+        known = longest(low, inner.end(), end, kind) or _unknown(text, low, inner.end(), end)
+        if known <= inner.end():
+            return kept
+        at = kept = known
+
+
+def _unknown(text: str, low: str, at: int, end: int) -> int:
+    """End of a name that no catalogue has: up to punctuation or a word that no name has, at most 14 words."""
+    kept = at
+    for _ in range(14):
+        if _PHRASE_STOP.match(low, at, end):
+            break
+        token = re.compile(r"[ \t\n\xa0]{1,3}([^\W\d_]+)").match(low, at, end)
+        if token is None or token[1] in _STOP:
+            break
+        at = kept = token.end()
+    return kept
+
+
+@cache
+def _names() -> dict[str, _Node]:
+    """Kind -> tree of the syllables of all known names."""
+    roots = {kind: _Node() for kind in ("Luật", "Bộ luật", "Pháp lệnh")}
+    for name in (name for act in all_acts() for name in (act.name, *sorted(act.names))):
+        folded = fold(name)
+        kind = next((kind for kind in ("Bộ luật", "Pháp lệnh", "Luật") if folded.startswith(fold(kind) + " ")), None)
+        words = re.findall(r"[^\W_]+", folded[len(kind) :]) if kind else []
+        if kind is None or len(words) < 2 or words[0] in ("sửa", "bổ") or folded.isascii():
+            continue
+        if words[-1].isdigit():
+            words = words[: -2 if words[-2:-1] == ["năm"] else -1]
+        node = roots[kind]
+        for word in words:
+            node = node.next.setdefault(_syllable(word), _Node())
+        node.end = True
+    return roots

@@ -1,0 +1,90 @@
+"""Where numbers of documents are printed ('12/2025/QĐ-UBND', '18-NQ/TW'), and the type that a symbol names.
+
+Digits followed by a slash and capitals are rare, so everything else is looked for around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from registry.model.spans import Span
+
+_HYPHEN = "-‐‑‒–—−"
+_WORD = "A-Za-z0-9ĐđÐÂĂÊÔƠƯâăêôơư&"
+# The parts of a symbol that may have a spaced hyphen after them ('QĐ - UBND').
+_CODE = r"(?:NĐ|ND|NÐ|QĐ|QD|QÐ|NQ|TTLT|TT|CT|TTr|PL|BC|KH|TB|VBHN)"
+_SYMBOL = rf"""
+    (?:{_CODE}\s?[{_HYPHEN}]\s?(?=[A-ZĐÐ]{{2}})|{_CODE}\s?\.\s?(?=[A-ZĐÐ]{{2}}))?
+    [A-ZĐÐ][{_WORD}]*
+    (?:(?:[{_HYPHEN}]\s?|/\s?)(?=[A-ZĐÐ0-9])[{_WORD}]+)*
+"""
+_NUMBER = re.compile(
+    rf"""(?<![\d/.,{_HYPHEN}])
+    (?P<order>\d{{1,6}}[a-zA-ZđĐ]?)
+    (?:
+        (?P<year>\s?/\s?(?:19|20)\d\d(?!\d))?  \s?/\s?  (?P<symbol>{_SYMBOL})
+      | \s?/\s?(?P<only_year>(?:19|20)\d\d)(?![\d/]|\s?/\s?\d)
+      | \s?[{_HYPHEN}]\s?(?P<party>(?:NQ|CT|KL|QĐ|QC|QyĐ|HD|TB|ĐA|CTr|KH|BC|TT|CV|TTr|TLĐ|NQLT)[A-ZĐ]{{0,6}}/[A-ZĐ][{_WORD}{_HYPHEN}]*)
+      | \s?[{_HYPHEN}]\s?(?P<old>CP|TTg|HĐBT|HĐCP|SL|L/CTN|LCT/HĐNN\d|UB|UBND)(?![{_WORD}])
+    )""",
+    re.X,
+)
+_TYPES = (
+    (re.compile(r"TTLT|TTLB|LT-TT"), "Thông tư liên tịch"),
+    (re.compile(r"NQLT"), "Nghị quyết liên tịch"),
+    (re.compile(r"TTr\b|TTR\b|TTr-"), "Tờ trình"),
+    (re.compile(r"VBHN"), "Văn bản hợp nhất"),
+    (re.compile(r"NĐ|NÐ|ND-?CP"), "Nghị định"),
+    (re.compile(r"QĐ|QÐ|QD-|QyĐ"), "Quyết định"),
+    (re.compile(r"NQ"), "Nghị quyết"),
+    (re.compile(r"PL-?UB|PL\b"), "Pháp lệnh"),
+    (re.compile(r"(?:QH|UBTVQH)\d"), "Luật"),
+    (re.compile(r"TT\b|TT-"), "Thông tư"),
+    (re.compile(r"CT\b|CT-"), "Chỉ thị"),
+    (re.compile(r"BC\b|BC-"), "Báo cáo"),
+    (re.compile(r"KH\b|KH-"), "Kế hoạch"),
+    (re.compile(r"TB\b|TB-"), "Thông báo"),
+    (re.compile(r"KL\b|KL-"), "Kết luận"),
+    (re.compile(r"HD\b|HD-"), "Hướng dẫn"),
+    (re.compile(r"HĐBT|CP$"), "Nghị định"),
+    (re.compile(r"TTg$"), "Quyết định"),
+)
+_FORM_BEFORE = re.compile(r"(?:mẫu|biểu|bảng|phụ lục|form|quyển|sổ|tờ bản đồ|qcvn|tcvn|thửa)(?: số)?[ :]{0,3}$")
+_SAID_BEFORE = re.compile(r"(?:số|nđ|nghị định|quyết định|nghị quyết|thông tư|chỉ thị|luật|pháp lệnh|qđ|nq|tt|tờ trình|công văn)[ :.]{0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A printed number: span, the text without spaces, and the part that names type and issuer ('QĐ-UBND', '' if none)."""
+
+    span: Span
+    number: str
+    code: str
+
+    @property
+    def type(self) -> str | None:
+        """The type that the symbol names, None where it names none ('11268/SNNMT-KL')."""
+        return next((name for pattern, name in _TYPES if pattern.match(self.code)), None)
+
+    @property
+    def of_law(self) -> bool:
+        """Whether a law, a code or an ordinance can have it; resolutions of the National Assembly have it too."""
+        return bool(_LAW.search(self.code))
+
+
+_LAW = re.compile(r"^(?:QH|UBTVQH|PL|L-CTN|L/CTN|LCT|NQ-UBTVQH)")
+
+
+def find(text: str, low: str, start: int, end: int) -> Iterator[Symbol]:
+    """Numbers of documents in text[start:end]; `low` is fold(text). Numbers of forms and dates are none."""
+    for found in _NUMBER.finditer(text, start, end):
+        code = found["symbol"] or found["party"] or found["old"] or ""
+        before = low[max(start, found.start() - 16) : found.start()]
+        said = bool(_SAID_BEFORE.search(before))
+        if _FORM_BEFORE.search(before) or (before[-1:].isalpha() and not said):
+            continue
+        symbol = Symbol(Span(found.start(), found.end()), re.sub(r"\s+", "", found[0]), re.sub(r"\s+", "", code))
+        if said or (code and symbol.type is not None and len(code) > 1):
+            yield symbol

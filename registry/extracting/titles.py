@@ -1,0 +1,87 @@
+"""The title trap: what is named behind a document belongs to its title, beside it in a list, or amended it (domain.md 5.1)."""
+
+from __future__ import annotations
+
+import re
+
+from registry.extracting.citations import Citation
+
+_SEPARATOR = re.compile(
+    r"\s*(?:\([^()]{0,200}\)\s*)?(?:[,;]|và|hoặc|hay|cùng|cùng\s+với|với|;\s*và|,\s*và|;\s*các|và\s+các)?\s*(?:các\s+|(?:của|tại|theo)\s+)?$"
+)
+AMENDED = re.compile(
+    r"(?:^|[\s,(])(?:(?:đã|có|mà|và|hoặc|,)\s+)*(?:được\s+|bị\s+)?(?:(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính|hợp\s+nhất|bãi\s+bỏ|gia\s+hạn|kéo\s+dài)(?:\s*[,;]\s*|\s+và\s+|\s+hoặc\s+|\s+)?)+"
+    r"(?:\s*(?:một\s+số\s+(?:điều|nội\s+dung|điểm)|một\s+phần|các\s+điều|nội\s+dung|lần\s+thứ\s+\w+))*[^;.()]{0,40}?\s*(?:bởi|tại|theo|bằng|do)\s+(?:các\s+|khoản\s|điều\s)?[^;.()\d]{0,24}$"
+)
+_NEW_ITEM = re.compile(r";")
+_COORDINATED = re.compile(r"(?:,|;|(?<!\w)và|(?<!\w)hoặc|(?<!\w)cùng)\s*(?:các\s+|[-–]\s*)?$")
+_NEW_CLAUSE = re.compile(
+    r"(?:,|;|\.|(?<!\w)và|đồng\s+thời|[-–])\s*(?:bãi\s+bỏ|thay\s+thế(?:\s+cho)?|hủy\s+bỏ|huỷ\s+bỏ)\s+(?:(?:toàn\s+bộ|một\s+phần|các|nội\s+dung)\s+)*$"
+)
+_SENTENCE_END = re.compile(r"\.\s+(?=[^\W\d_])")
+
+
+def arrange(citations: list[Citation], low: str, text: str) -> None:
+    """Set outer and amender of the citations of one block, from left to right."""
+    open_: list[Citation] = []
+    for citation in citations:
+        if citation.outer is not None:
+            continue
+        if citation.reference is None:
+            continue
+        _place(citation, open_, low, text)
+        open_ = [c for c in open_ if c is citation.outer or _holds(c, citation)] + [citation]
+
+
+def _holds(one: Citation, other: Citation) -> bool:
+    """Whether `one` is among those that `other` stands in."""
+    at = other.outer
+    for _ in range(8):
+        if at is None:
+            return False
+        if at is one:
+            return True
+        at = at.outer
+    return False
+
+
+def _place(citation: Citation, open_: list[Citation], low: str, text: str) -> None:
+    if not open_:
+        return
+    last = open_[-1]
+    gap = low[last.end : citation.start]
+    if _sentence_between(text, last.end, citation.start) or _NEW_CLAUSE.search(gap):
+        return
+    if AMENDED.search(gap) and not _NEW_ITEM.search(gap):
+        citation.outer, citation.amender = last, True
+        return
+    if _SEPARATOR.fullmatch(gap) and ";" not in gap:
+        peer = _peer(citation, open_)
+        citation.outer, citation.amender = peer.outer, peer.amender
+        return
+    if ";" in gap:
+        return
+    if _COORDINATED.search(gap):
+        peer = _peer(citation, open_)
+        if peer.reference is not None and peer.reference.number and citation.reference and citation.reference.number:
+            citation.outer, citation.amender = peer.outer, peer.amender
+            return
+    citation.outer = last
+
+
+def _peer(citation: Citation, open_: list[Citation]) -> Citation:
+    """The one that this stands beside: the innermost of its own type, else the innermost at all."""
+    type_ = citation.reference.type if citation.reference else None
+    same = [c for c in open_ if c.reference is not None and c.reference.type == type_]
+    if same:
+        return same[-1]
+    return open_[-1] if not (citation.reference and citation.reference.number) else open_[0] if open_[0].reference is not None and open_[0].reference.number and not open_[-1].amender else open_[-1]
+
+
+def _sentence_between(text: str, start: int, end: int) -> bool:
+    found = _SENTENCE_END.search(text, start, end)
+    while found:
+        if text[found.end() : found.end() + 1].isupper() and not text[: found.start()].endswith(("TP", "Tp", "TX")):
+            return True
+        found = _SENTENCE_END.search(text, found.end(), end)
+    return False
