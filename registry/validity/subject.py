@@ -10,7 +10,7 @@ from registry.model.text import fold, nfc
 
 _WORD = re.compile(r"\w+")
 _PLACE = re.compile(
-    r"\b(?:trên địa bàn|thuộc phạm vi quản lý của|của|tại|thuộc)\s+(?:ủy ban nhân dân |hội đồng nhân dân |ubnd |hđnd )?"
+    r"(?<!\w)(?:(?:trên địa bàn|thuộc phạm vi quản lý của|của|tại|thuộc)\s+)?(?<!cấp )(?:(?:ủy ban|hội đồng) nhân dân |ubnd |hđnd )?"
     r"(?:các )?(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?:\s+[^\W\d_]+){0,4}?\s*(?=$|[,;.(])"
 )
 _LEAD = re.compile(
@@ -18,7 +18,7 @@ _LEAD = re.compile(
     r"một số nội dung của|thay thế|bãi bỏ)\s+"
 )
 _YEARS = re.compile(r"\b(?:giai đoạn|năm|từ năm)\s+(?:19|20)\d\d(?:\s*(?:-|đến)\s*(?:năm )?(?:19|20)\d\d)?")
-_FEWEST = 4
+_FEWEST = 3
 
 
 @lru_cache(maxsize=16384)
