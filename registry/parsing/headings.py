@@ -11,10 +11,12 @@ from registry.parsing.vocabulary import is_rule
 
 _LEAD = re.compile(r"(?::|như sau|sau đây|dưới đây)\s*[.:]?$", re.IGNORECASE)
 _NORM = re.compile(
-    r"(?:có hiệu lực|chịu trách nhiệm thi hành|căn cứ quyết định thi hành|kèm theo (?:quyết định|nghị quyết) này|(?:bãi bỏ|thay thế) .*số \d)",
+    r"(?:quyết định|nghị quyết|chỉ thị|luật|nghị định|thông tư)\s(?:này\s)?(?:có hiệu lực|thay thế)|.*(?:chịu trách nhiệm (?:thi hành|tổ chức)|căn cứ quyết định thi hành)|"
+    r"(?:nay )?ban hành kèm theo|.*kèm theo (?:quyết định|nghị quyết) này|(?:bãi bỏ|thay thế|hủy bỏ) .*số \d",
     re.IGNORECASE,
 )
-_LONG = 320  # characters; no title is longer
+_MIXED = re.compile(r"[:“”\"]\s*\S")  # a colon or quotation inside: bold words here and there, no title
+_LONG = 600  # characters; no title is longer
 
 
 def division_heading(lines: Sequence[Line], barred: Sequence[bool], at: int, found: Mark) -> tuple[str | None, int]:
@@ -51,9 +53,9 @@ def article_heading(lines: Sequence[Line], barred: Sequence[bool], at: int, foun
     line = lines[at]
     if not found.rest:
         n = at + 1
-        if n < len(lines) and not barred[n] and not lines[n].opaque and not mark(lines[n]) and lines[n].text[-1] not in ".;:":
-            if len(lines[n].text) < _LONG and _has_body(lines, barred, n + 1):
-                return lines[n].text, n + 1
+        plain = n < len(lines) and not barred[n] and not lines[n].opaque and not mark(lines[n])
+        if plain and lines[n].text[-1] not in ".;:" and len(lines[n].text) < _LONG and _has_body(lines, barred, n + 1):
+            return lines[n].text, n + 1
         return None, n
     rest, after = found.rest.lstrip("-–— "), at + 1
     split = _bold_prefix(line, found.at)
@@ -64,9 +66,9 @@ def article_heading(lines: Sequence[Line], barred: Sequence[bool], at: int, foun
     if len(rest) > _LONG or _LEAD.search(rest) or not _has_body(lines, barred, after):
         return None, at + 1
     bold = line.paragraph.bold > 0.8
-    if rest[-1] in ".;,/”" and not (bold and rest[-1] in ".”" and not _NORM.search(rest)):
+    if rest[-1] in ".;,/" and not (bold and rest[-1] == "." and not _NORM.match(rest)):
         return None, at + 1
-    if rest[-1] not in ".”" and not bold and _NORM.search(rest) and len(rest) > 120:
+    if not bold and (": " in rest or rest.count("“") != rest.count("”") or (_NORM.match(rest) and len(rest) > 120)):
         return None, at + 1
     return rest.rstrip(" ."), after
 
@@ -94,7 +96,8 @@ def _bold_prefix(line: Line, at: int) -> str | None:
                 return None
             prefix = line.text[at:n].strip()
             tail = line.text[n:].strip(" .:")
-            return prefix if tail and len(prefix.split()) > 1 else None
+            sentence = len(tail.split()) > 3 and (line.text[-1] in ".;:,/”" or len(tail) > len(prefix))
+            return prefix if sentence and len(prefix.split()) > 1 and not _MIXED.search(prefix) else None
         left -= not char.isspace()
     return None
 
