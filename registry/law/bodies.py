@@ -255,6 +255,8 @@ def _units_of(words: str, day: date | None, own: str | None, issued: Period | No
         home = {province_of(_chain(own)[-1]), *predecessors(province_of(_chain(own)[-1]))}
         found = tuple(u for u in found if province_of(u.id) in home or u.parent is None) or found
     ids = _in_time([u.id for u in found], day, issued)
+    if not ids and any(u.parent is None and u.kind == "tỉnh" for u in found):
+        ids = [u.id for u in found]  # a date that cannot be: the province is known all the same
     if ids:
         return tuple(ids)
     above = province_of(own) if own and unit_of(own) else None
@@ -282,8 +284,7 @@ def _in_time(ids: Iterable[str], day: date | None, issued: Period | None) -> lis
     units = [u for id in ids if (u := unit(id))]
     if issued:
         then = [u.id for u in units if u.valid.meets(issued)]
-        if then:
-            return then
+        return then or [u.id for u in units if u.valid.end and issued.start and u.valid.end <= issued.start]
     if day is None:
         return [u.id for u in units]
     return [u.id for u in units if day in u.valid] or [u.id for u in units if u.valid.end and u.valid.end <= day]

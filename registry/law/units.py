@@ -152,8 +152,11 @@ def _ancestors(u: Unit) -> set[str]:
 
 def _renewed(id: str) -> str | None:
     """The one unit that continues exactly this one (Thừa Thiên Huế -> Huế), if there is one."""
-    next_ones = _units()[id].successors if id in _units() else ()
-    return next_ones[0] if len(next_ones) == 1 and _before().get(next_ones[0]) == (id,) else None
+    here = _units().get(id)
+    if here is None or len(here.successors) != 1 or _before()[here.successors[0]] != (id,):
+        return None
+    heir = _units()[here.successors[0]]
+    return heir.id if heir.valid.start == here.valid.end else None
 
 
 def _same_name(one: str, other: str) -> bool:

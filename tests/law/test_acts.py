@@ -1,0 +1,73 @@
+"""The catalogue: acts by number, by name, and what may be told of them as a fact."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from registry.law.acts import act_of, all_acts, amenders, by_number, header, header_of, headers, named, replacers
+from registry.law.tables import rows
+
+
+def test_ids_are_unique_and_lead_back() -> None:
+    assert [id for id, n in Counter(a.id for a in all_acts()).items() if n > 1] == []
+    for act in all_acts():
+        assert act_of(act.id) == act
+        assert header_of(act.id) == header(act)
+
+
+@pytest.mark.parametrize(
+    ("number", "type", "id"),
+    [
+        ("31/2024/QH15", None, "quoc-hoi.luat.31-2024-qh15.2024-01-18"),
+        ("24/2008/QH12", "Luật", "quoc-hoi.luat.24-2008-qh12.2008-11-13"),
+        ("24/2008/QH12", "Nghị quyết", "quoc-hoi.nq.24-2008-qh12.2008-11-14"),
+        ("34/2016/NĐ - CP", None, "chinh-phu.nd.34-2016.2016-05-14"),
+    ],
+)
+def test_by_number(number: str, type: str | None, id: str) -> None:
+    assert [a.id for a in by_number(number, type)] == [id]
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [
+        ("Luật Đất đai", ["13/2003/QH11", "45/2013/QH13", "31/2024/QH15"]),
+        ("luật đất đai 2013", ["13/2003/QH11", "45/2013/QH13", "31/2024/QH15"]),
+        ("Luật Ban hành văn bản QPPL", ["17/2008/QH12", "80/2015/QH13", "64/2025/QH15"]),
+        ("Luật tổ chức HĐND, UBND", ["11/2003/QH11"]),
+        ("Luật Quản lí thuế", ["78/2006/QH11", "38/2019/QH14", "108/2025/QH15"]),
+        ("Luật Không Có", []),
+    ],
+)
+def test_named(name: str, numbers: list[str]) -> None:
+    assert [a.number for a in named(name)] == numbers
+
+
+def test_headers_come_by_block() -> None:
+    assert [h.id for h in headers({"n:31/2024", "luat:luat dat dai"}) if h.key and h.key.type == "luat"] == [
+        "quoc-hoi.luat.13-2003-qh11.2003-11-26",
+        "quoc-hoi.luat.31-2024-qh15.2024-01-18",
+        "quoc-hoi.luat.45-2013-qh13.2013-11-29",
+    ]
+    for act in all_acts()[:200]:
+        assert header(act) in headers(header(act).blocks)
+
+
+def test_end_and_successor() -> None:
+    (old,) = by_number("45/2013/QH13")
+    assert old.in_force.end == date(2024, 8, 1) and old.ended == "fact"
+    assert [a.number for a in replacers(old)] == ["31/2024/QH15"]
+    assert "63/2020/QH14" in [a.number for a in amenders(by_number("80/2015/QH13")[0])]
+
+
+def test_only_a_clause_or_the_national_database_makes_an_end_a_fact() -> None:
+    bases = {a.expiry_basis for a in all_acts() if a.expired_on and a.ended == "fact"}
+    assert bases <= {"repeal_clause", "vbpl_metadata_2026-04"}
+    guessed = [a for a in all_acts() if a.expiry_basis == "name_match"]
+    assert guessed and all(a.ended == "flag" for a in guessed)
+    assert all(a.dated == "flag" for a in all_acts() if a.certainty == "memory")
+
+
+def test_no_status_of_one_day_is_kept() -> None:
+    assert not {"status_today", "status_basis"} & set(rows("laws")[0])
