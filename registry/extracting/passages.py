@@ -24,7 +24,7 @@ class Passage:
     Both are searched; spans hold in either.
     """
 
-    __slots__ = ("_breaks", "_children", "_ids", "_payloads", "_starts", "component", "document", "low", "text")
+    __slots__ = ("_begins", "_breaks", "_children", "_ids", "_payloads", "_starts", "component", "document", "low", "text")
 
     def __init__(self, document: str, component: Component) -> None:
         self.document = document
@@ -35,6 +35,7 @@ class Passage:
         for char in "\n\t\xa0":
             low = low.replace(char, " ")
         self.low = low
+        self._begins: dict[str, int] | None = None
         self._children: dict[str, list[Provision]] | None = None
         self._payloads = sorted((s.start, s.end) for s in component.payloads)
         self._starts, self._ids = _segments(component)
@@ -77,6 +78,12 @@ class Passage:
             for provision in self.component.provisions:
                 self._children.setdefault(provision.parent or "", []).append(provision)
         return tuple(self._children.get(id, ()))
+
+    def begin(self, id: str) -> int | None:
+        """Where the words of the provision `id` begin, behind its number; None where there is no such provision."""
+        if self._begins is None:
+            self._begins = {p.id: self.behind_number(p.span.start, p.span.end) for p in self.component.provisions}
+        return self._begins.get(id)
 
     def behind_number(self, start: int, end: int) -> int:
         """`start`, or behind the 'Điều 3.', '1.' or 'a)' that stands there."""
