@@ -10,7 +10,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
-from registry.extracting.mentions import mentions
+from registry.extracting.mentions import mentions as _mentions
 from registry.model.document import Document
 
 EXTRACTOR = "extracting 1"
@@ -21,7 +21,7 @@ def extract(document: Document) -> Document:
     """The document with its statements filled in; what it held before is replaced."""
     return replace(
         document,
-        mentions=mentions(document),
+        mentions=_mentions(document),
         effects=_part("effects")(document),
         delegations=_part("delegations")(document),
         measures=_part("measures")(document),

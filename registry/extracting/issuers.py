@@ -75,7 +75,7 @@ def read(text: str, start: int, end: int) -> Issuer | None:
         if word_at > start and _ENDS.match(text, word_at, end) and not _part_of_name(text, start, word_at, end):
             break
         word = token["word"]
-        if not (word_at == start or word[0].isupper() or (word.lower() in _INSIDE and not joined)):
+        if not (word_at == start or word[0].isupper() or (word.rstrip(".").lower() in _INSIDE and not joined)):
             break
         if word.lower() == "và" and not shouting and not _next_capital(text, token.end(), end):
             break

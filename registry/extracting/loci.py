@@ -48,7 +48,8 @@ _NEXT = {
     )
     for level, numeral in _NUMERALS.items()
 }
-_THIS = re.compile(r"\s*(?:này|nêu\s+trên|trên|nói\s+trên)(?!\w)")
+_THIS = re.compile(r"\s*này(?!\w)")
+_COUNTED = re.compile(r"(?:tài|các|những|số|một|mỗi|từng)\s+$")  # 'tài khoản này', 'các khoản này' are sums of money
 _UNIT_AFTER = re.compile(
     r"\s*(?:ngày|tháng|năm|giờ|phút|tuần|quý|đồng|triệu|tỷ|nghìn|người|xã|phường|huyện|tỉnh|bộ|bản|lần|cấp|loại|hộ|ha\b|m2|m3|m\b|km|kg|tấn|%|"
     r"đối\s+tượng|trường\s+hợp|nội\s+dung|nhóm|mức|chức\s+danh|đơn\s+vị|nhiệm\s+vụ|cơ\s+quan)"
@@ -142,7 +143,7 @@ def _group(text: str, low: str, head: re.Match[str], end: int) -> Group | None:
         return Group(level, [""], head.start(), head.end())
     this = _THIS.match(low, head.end(), end)
     if this:
-        if this[0].strip() != "này" and level in ("diem", "mau", "phan", "muc"):
+        if level == "khoan" and _COUNTED.search(low, max(0, head.start() - 8), head.start()):
             return None
         capital = text[head.start()].isupper()
         return Group(level, ["này"], head.start(), this.end()) if level != "phan" or capital else None

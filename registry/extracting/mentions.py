@@ -25,6 +25,7 @@ _BETWEEN_ISSUER = re.compile(r"\s*,?\s*(?:\(?\s*(?:tại|theo|nêu\s+tại|trong
 _SINCE = re.compile(r"(?:kể\s+)?từ\s+(?=ngày|năm|tháng|\d)")
 _INSERTED = re.compile(r"(?:vào\s+)?(?:sau|trước|liền\s+sau|phía\s+sau)\s+(?:tên\s+)?$|vào\s+$")
 _TITLE_AMENDS = frozenset({"sua_doi_bo_sung", "bai_bo", "thay_the", "dinh_chinh"})
+_AMENDING_TITLE = re.compile(r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|đính\s+chính|hủy\s+bỏ|huỷ\s+bỏ")
 _OWN_NUMBER = re.compile(r"(?:ban\s+hành\s+)?(?:đính\s+)?kèm(?:\s+theo)?\s*$")
 
 
@@ -43,8 +44,9 @@ class _Reader:
         self.document = document
         header = document.header
         self.own = Own(document)
-        self.body = header.key.issuer if header.key else None
+        self.body = header.key.issuer if header.key else min(bodies.bodies_named(header.issuer, header.issued), default=None)
         self.day = header.issued
+        self.amending = bool(_AMENDING_TITLE.search(header.title.lower()))
         self.aliases: dict[str, Reference] = {}
         self.found: list[Citation] = []
         self.title_target: Citation | None = None
@@ -250,7 +252,7 @@ class _Reader:
             return
         if citation.weak:
             return
-        said = relations.in_body(block, citation, kept)
+        said = relations.in_body(block, citation, kept, self.amending)
         if citation.implied and _INSERTED.search(low, max(block.start, citation.start - 24), citation.start):
             return
         outer = [c for c in kept if not c.nested and not isinstance(c.target, str)]
@@ -311,12 +313,12 @@ class _Reader:
         return None
 
     def _preamble(self, citation: Citation, block: Block, kept: list[Citation]) -> None:
-        if relations.is_enacting(block):
-            said = None if citation.nested else relations.enacted(block, citation, kept)
+        item = relations.preamble_item(block, citation.start)
+        if relations.is_enacting(block, item):
+            said = None if citation.nested else relations.enacted(block, citation, kept, item)
             if said is not None:
                 citation.relation, citation.partial = said.relation, said.partial
             return
-        item = relations.preamble_item(block, citation.start)
         citation.relation = relations.in_preamble(block, citation, item)
 
     # what neighbours say of a citation
@@ -325,6 +327,7 @@ class _Reader:
         """Types and issuers that a list says once, for all of its members."""
         low, text = block.passage.low, block.passage.text
         heads = list(_LIST_OF.finditer(low, block.start, block.end))
+        previous: Citation | None = None
         for citation in kept:
             reference = citation.reference
             if reference is None or reference.name and not reference.number:
@@ -340,6 +343,10 @@ class _Reader:
                 reference.issuer = body.words if body else None
             if reference.issuer is None:
                 reference.issuer = self._issuer_before(block, citation)
+            if reference.issuer is None and previous is not None and self._beside(previous, citation, low):
+                papers = {reference.type, previous.reference.type if previous.reference else None} <= relations.PAPERS
+                reference.issuer = previous.reference.issuer if papers and previous.reference else None
+            previous = citation
         self._shared(kept, low)
 
     def _shared(self, kept: list[Citation], low: str) -> None:
@@ -355,7 +362,7 @@ class _Reader:
         """'Theo đề nghị của Giám đốc Sở Tài chính tại Tờ trình số …': the body stands before the paper."""
         reference = citation.reference
         assert reference is not None
-        if (reference.type or "") not in relations._PAPERS:
+        if (reference.type or "") not in relations.PAPERS:
             return None
         low, text = block.passage.low, block.passage.text
         floor = max(block.start, reference.start - 220)

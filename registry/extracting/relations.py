@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from registry.extracting.blocks import Block
-from registry.extracting.citations import Citation
+from registry.extracting.citations import INSTRUMENT, Citation
 
 _PHRASE_NOUN = r"(?:một\s+số\s+|các\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|chữ|dấu|ký\s+hiệu|con\s+số)(?!\w)"
 TRIGGER = re.compile(
@@ -49,10 +49,14 @@ _OPENING = re.compile(
     r"^[\s\"“(]*(?:(?:nay|đồng\s+thời|cho\s+phép|quyết\s+định|ban\s+hành(?:\s+kèm\s+theo\s+quyết\s+định\s+này)?|về|việc|phạm\s+vi\s+điều\s+chỉnh)\s*)*(?:kể\s+từ\s+ngày[^;]{0,90},)?\s*$"
 )
 _PREPOSED = re.compile(
-    r"(?:theo|tại|căn\s+cứ|trừ|thuộc|nêu\s+tại|đối\s+với|phù\s+hợp\s+với|với|trong|trên|vào\s+sau|sau|vào\s+trước|trước|vào|kèm\s+theo|dưới|bằng|cho)\s*(?:các\s+|quy\s+định\s+(?:tại|của|trong)?\s*(?:các\s+)?|nội\s+dung\s+(?:tại|của)\s+)*$"
+    r"(?:theo|căn\s+cứ|trừ|đối\s+với|phù\s+hợp\s+với|với|trên|vào\s+sau|sau|vào\s+trước|trước|vào|kèm\s+theo|dưới|bằng|cho)\s*"
+    r"(?:các\s+|trường\s+hợp\s+|quy\s+định\s+(?:tại|của|trong)?\s*(?:các\s+)?|nội\s+dung\s+(?:tại|của)\s+|điều\s+chỉnh\s+|hướng\s+dẫn\s+(?:tại|của)\s+)*$"
 )
 _OBJECT_OF_PLACE = re.compile(r"^\s*(?:(?:toàn\s+bộ|một\s+phần|các|một\s+số|những|nội\s+dung|điều|khoản|hiệu\s+lực|việc\s+thi\s+hành|đối\s+với|thi\s+hành)\s+)*(?:quy\s+định|nội\s+dung)?\s*(?:tại|của)?\s*(?:các\s+)?$")
-_BARE_HEAD = re.compile(r"^(?:[\s\"“]*(?:toàn\s+bộ|một\s+phần|các|nội\s+dung|văn\s+bản|quy\s+định\s+tại|quy\s+định\s+của|tại|điều\s+chỉnh|hiệu\s+lực(?:\s+của)?|đối\s+với)\s*)*$")
+_PARTS_OF_TEXT = re.compile(
+    rf"\s*(?:(?:một\s+số|các|những|tên|tiêu\s+đề|toàn\s+bộ|bản)\s+)*(?:{INSTRUMENT}|điều|khoản|điểm|nội\s+dung|phụ\s+lục|biểu|mục|chương|phần|đoạn|tiết|quy\s+định)(?!\w)"
+)
+_BARE_HEAD = re.compile(r"^(?:[\s\"“]*(?:toàn\s+bộ|một\s+phần|các|nội\s+dung|văn\s+bản|quy\s+định\s+tại|quy\s+định\s+của|tại|điều\s+chỉnh|hiệu\s+lực(?:\s+của)?|đối\s+với)\s*)*\s*$")
 _LIST_AHEAD = re.compile(r"(?:sau\s+đây|như\s+sau|sau|gồm|cụ\s+thể)\s*:?\s*$|:\s*$")
 _PARTLY = re.compile(r"(?:một\s+phần|một\s+số\s+(?:nội\s+dung|điều|khoản|điểm|quy\s+định))")
 _SENTENCE = re.compile(r"(?<!tp)(?<!tx)\.\s+(?=[^\W\d_])")
@@ -60,7 +64,7 @@ _SCOPE_VERB = re.compile(r"(?:quyết\s+định|quy\s+định|nghị\s+quyết|q
 _EXCEPTION = re.compile(r"(?:không\s+(?:được\s+)?(?:quy\s+định|thuộc|áp\s+dụng|điều\s+chỉnh)|ngoài|trừ|thì\s+(?:thực\s+hiện|áp\s+dụng)|thực\s+hiện\s+theo|các\s+nội\s+dung\s+khác)")
 _BASIS = re.compile(r"^[\s\"“*_(-]*(căn\s*cứ|thực\s+hiện|thi\s+hành|theo\s+(?!đề\s+nghị|tờ\s+trình)(?=luật|nghị|quyết|thông))(?!\w)")
 _PROPOSAL = re.compile(r"^[\s\"“*_(-]*(?:theo\s+đề\s+nghị|theo\s+tờ\s+trình|xét|trên\s+cơ\s+sở|sau\s+khi|được\s+sự|qua|ý\s+kiến|tiếp\s+theo)(?!\w)")
-_PAPERS = frozenset({"Tờ trình", "Báo cáo", "Thông báo", "Công văn", "Văn bản", "Tờ trình liên ngành", "Biên bản", "Phiếu trình", "Ý kiến", "Đề nghị", "Công điện"})
+PAPERS = frozenset({"Tờ trình", "Báo cáo", "Thông báo", "Công văn", "Văn bản", "Tờ trình liên ngành", "Biên bản", "Phiếu trình", "Ý kiến", "Đề nghị", "Công điện"})
 _ENACTING = re.compile(r"(?<!\w)ban\s+hành\s+(?:quyết\s+định|nghị\s+quyết|chỉ\s+thị|quy\s+định|quy\s+chế)?")
 _HEADED_SCOPE = re.compile(r"phạm\s+vi|đối\s+tượng")
 
@@ -127,15 +131,15 @@ def governed_by(found: re.Match[str], gap: str) -> Governed:
     return Governed(kind, partial, found.start())
 
 
-def in_body(block: Block, citation: Citation, earlier: list[Citation]) -> Governed | None:
+def in_body(block: Block, citation: Citation, earlier: list[Citation], amending: bool) -> Governed | None:
     """What a verb in the citation's own sentence makes of it; None where none governs it.
 
-    earlier: the citations before it in the block.
+    earlier: the citations before it in the block; amending: the document says in its title that it changes others.
     """
     low = block.passage.low
     start = sentence_start(block, citation.start)
     outer = [c for c in earlier if not c.nested and c.start >= start]
-    holes = _holes(earlier, citation)
+    holes = _holes(outer, citation)
     verb = own_verb(block, start, citation.start, holes, block.zone == "title")
     if verb is None:
         return _predicate(block, citation, start, outer)
@@ -147,10 +151,19 @@ def in_body(block: Block, citation: Citation, earlier: list[Citation]) -> Govern
     if governed.phrase:
         return governed if not re.search(r"(?:theo|trừ)[^,;]{0,40}$", gap) else None
     if outer and outer[-1].end > verb.end():
+        if outer[-1].relation == "dan_chieu" and outer[-1].target is not None and not isinstance(outer[-1].target, str):
+            return None  # the verb had another object than the citation before
         return governed if not _PREPOSED.search(gap) or _bare(gap) else None
     if _PREPOSED.search(gap) and not _OBJECT_OF_PLACE.match(gap):
         return None
-    return governed
+    return governed if _object(governed, gap_from_verb, amending or block.zone == "title") else None
+
+
+def _object(governed: Governed, gap: str, amending: bool) -> bool:
+    """Whether the words between verb and citation let it be the verb's object."""
+    if governed.relation != "sua_doi_bo_sung" or amending or _OBJECT_OF_PLACE.match(gap):
+        return True
+    return bool(_PARTS_OF_TEXT.match(gap)) and not re.search(r"(?:đã|được)\s+quy\s+định\s+(?:tại|của)", gap)
 
 
 def _bare(gap: str) -> bool:
@@ -160,7 +173,7 @@ def _bare(gap: str) -> bool:
 def _holes(earlier: list[Citation], citation: Citation) -> list[tuple[int, int]]:
     """Citations, and their titles up to the next one that stands beside them."""
     found: list[tuple[int, int]] = []
-    outer = [c for c in earlier if not c.nested and c.reference is not None and c.locus is None or not c.nested]
+    outer = [c for c in earlier if not c.nested]
     for one, after in zip(outer, [*outer[1:], citation]):
         end = after.start
         low = one.block.passage.low
@@ -231,7 +244,7 @@ def in_preamble(block: Block, citation: Citation, item_start: int) -> str:
     low = block.passage.low
     head = low[item_start : item_start + 40]
     type_ = (citation.reference.type if citation.reference else None) or ""
-    if _PROPOSAL.match(head) or type_ in _PAPERS:
+    if _PROPOSAL.match(head) or type_ in PAPERS:
         return "dan_chieu"
     return "can_cu"
 
@@ -240,7 +253,10 @@ def preamble_item(block: Block, at: int) -> int:
     """Start of the part of a căn cứ line that `at` stands in: parts are divided by ';' or '.' before a new opening word."""
     low = block.passage.low
     start = block.body
-    for stop in re.compile(r"[;.,]\s*(?=(?:căn\s+cứ|theo\s+đề\s+nghị|xét\s|thực\s+hiện\s|trên\s+cơ\s+sở|sau\s+khi|ý\s+kiến|qua\s))").finditer(low, block.body, at):
+    for stop in re.compile(
+        r"[;.,]\s*(?=(?:căn\s+cứ|theo\s+đề\s+nghị|xét\s|thực\s+hiện\s|trên\s+cơ\s+sở|sau\s+khi|ý\s+kiến|qua\s|"
+        r"(?:ủy|uỷ|ub|hội\s+đồng|hđnd|chủ\s+tịch|thường\s+trực)[^;]{0,90}\sban\s+hành\s))"
+    ).finditer(low, block.body, at):
         start = stop.end()
     return start
 
@@ -249,18 +265,18 @@ def is_basis(block: Block, item_start: int) -> bool:
     return bool(_BASIS.match(block.passage.low[item_start : item_start + 40]))
 
 
-def is_enacting(block: Block) -> bool:
-    """Whether the block is the sentence that closes the preamble: '… ban hành Quyết định bãi bỏ …'."""
-    low = block.low
+def is_enacting(block: Block, item_start: int) -> bool:
+    """Whether the part from `item_start` is the sentence that closes the preamble: '… ban hành Quyết định bãi bỏ …'."""
+    low = block.passage.low[item_start : block.end]
     return not _BASIS.match(low) and not _PROPOSAL.match(low) and bool(_ENACTING.search(low[:260]))
 
 
-def enacted(block: Block, citation: Citation, earlier: list[Citation]) -> Governed | None:
+def enacted(block: Block, citation: Citation, earlier: list[Citation], item_start: int) -> Governed | None:
     low = block.passage.low
-    issue = _ENACTING.search(low, block.start, citation.start)
+    issue = _ENACTING.search(low, item_start, citation.start)
     if issue is None:
         return None
-    verb = own_verb(block, issue.end(), citation.start, _holes(earlier, citation), titled=True)
+    verb = own_verb(block, issue.end(), citation.start, _holes([c for c in earlier if c.start >= item_start], citation), titled=True)
     return governed_by(verb, low[verb.end() : citation.start]) if verb else None
 
 
