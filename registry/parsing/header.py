@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 _NO_WORD = re.compile(r"(?<![\w/])(?P<number>\d{1,5}\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?:[a-zđ]{2,10}\d{0,2})(?:\s*[-–]\s*[a-zđ]{2,12}\d{0,2})*)(?!\w)")
 _PLACE = re.compile(rf"(?P<place>(?:[^\W\d_]|[ .'-]){{2,40}}?)\s*,?\s*(?:ngày|ngáy)\s*(?P<day>{DAY})")
 _DAY_ONLY = re.compile(rf"(?:ngày|ngáy)\s*(?P<day>{DAY})")
-_SPLIT = re.compile(r"\t+| {4,}(?![/\d.,)–-]|tháng|năm|ngày)")
+_SPLIT = re.compile(r"\t+| {4,}(?! |[/\d.,)–-]|tháng|năm|ngày)")
 _TAG = re.compile(r"</?[a-z][^>]{0,80}>", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:thường trực )?(?:hội đồng|ủy ban|hđnd|ubnd|chủ tịch|quốc hội|chính phủ|thủ tướng|bộ |văn phòng|thanh tra|tòa án|viện kiểm sát|ngân hàng|sở |ban |cục |liên bộ|tỉnh ủy|kiểm toán)"

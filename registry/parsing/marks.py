@@ -8,7 +8,7 @@ from typing import NamedTuple
 from registry.parsing.lines import Line
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of điểm; no f, j, w, z
-KINDS = ("phan", "chuong", "muc", "tieu_muc", "dieu", "khoan", "diem")
+KINDS = ("phan", "chuong", "muc", "tieu_muc", "dieu", "khoan", "diem", "tiet")
 RANK = {kind: n for n, kind in enumerate(KINDS)}
 
 _ORDINAL = r"thứ\s+(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)"
@@ -64,8 +64,10 @@ def _mark(kind: str, found: re.Match[str], text: str) -> Mark:
 
 def order(kind: str, number: str) -> tuple[int, str]:
     """Where a numeral stands among its like: ('khoan', '4a') -> (4, 'a'); ('diem', 'đ') -> (5, ''); ('chuong', 'IV') -> (4, '')."""
-    if kind == "diem":
+    if kind in ("diem", "tiet") and number[0] in LETTERS:
         return (LETTERS.find(number[0]) + 1, number[1:])
+    if "." in number:
+        number = number.rsplit(".", 1)[1]
     found = re.match(r"(\d+)(.*)", number)
     if found:
         return (int(found[1]), found[2])

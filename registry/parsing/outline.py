@@ -107,6 +107,9 @@ def outline(
                 tree.points["khoan"] = found.point
             elif found.kind == "diem" and _is_diem(tree, found):
                 _diem(tree, line, found)
+            elif found.kind == "so" and _is_decimal(tree, found):
+                tree.open("diem", found.number, None, line.start)
+                tree.points["diem"] = "so"
             at += 1
     tree.close(0, end)
     provisions = tuple(Provision(n.id, n.kind, n.number, n.heading, n.parent, Span(n.start, n.end)) for n in tree.nodes)
@@ -178,17 +181,28 @@ def _is_khoan(tree: _Tree, lines: Sequence[Line], at: int, found: Mark) -> bool:
     if last is None:
         return value[0] == 1 or (value[0] < 4 and lines[at].first)
     if value > last:
+        if value[0] - last[0] == 2 and not value[1]:
+            _run_on(tree, lines[at].start, last[0] + 1)
         return value[0] - last[0] <= 1 or (value[0] - last[0] <= 3 and lines[at].first and bool(_ENDED.search(lines[at - 1].text)))
-    return lines[at].first and value == last and not tree.has("diem")
+    return tree.has("dieu") and lines[at].first and value == last and not tree.has("diem")
+
+
+def _run_on(tree: _Tree, end: int, number: int) -> None:
+    """Opens the khoản that runs on within the text before `end` ('1. … . 2. Giao …'), where the next line skips its number."""
+    start = tree.nodes[-1].start
+    found = re.search(rf"[.;:”]\s?({number}\.\s)(?=[A-ZĐÀ-Ỹ])", tree.whole[start:end])
+    if found:
+        tree.open("khoan", str(number), None, start + found.start(1))
 
 
 def _is_diem(tree: _Tree, found: Mark) -> bool:
     """The next letter under its khoản or article; other points than ')' only where the first letter set them."""
     if not tree.stack or not (tree.has("dieu") or tree.has("khoan")):
         return False
-    value = order("diem", found.number)
-    last = tree.last.get("diem")
-    style = tree.points.get("diem")
+    kind = _letter_kind(tree)
+    value = order(kind, found.number)
+    last = tree.last.get(kind)
+    style = tree.points.get(kind)
     if found.point != ")" and not (found.point == style or (style is None and found.number == "a")):
         return False
     if last is None:
@@ -196,14 +210,30 @@ def _is_diem(tree: _Tree, found: Mark) -> bool:
     return value > last and value[0] - last[0] <= 3
 
 
+def _letter_kind(tree: _Tree) -> str:
+    """A letter is a điểm; under a numbered điểm ('2.1') it is a tiết."""
+    return "tiet" if tree.points.get("diem") == "so" else "diem"
+
+
+def _is_decimal(tree: _Tree, found: Mark) -> bool:
+    """'2.1' as the next numbered điểm of khoản 2; deeper numbers, and those in another's khoản, are text."""
+    khoan = next((node for node in reversed(tree.stack) if node.kind == "khoan"), None)
+    head, _, tail = found.number.rpartition(".")
+    if khoan is None or head != khoan.number or tree.points.get("diem", "so") != "so":
+        return False
+    last = tree.last.get("diem", (0, ""))[0]
+    return 0 <= int(tail) - last - 1 <= 1
+
+
 def _diem(tree: _Tree, line: Line, found: Mark) -> None:
-    """Opens the điểm, and those that run on within its line ('a) … . b) …')."""
-    tree.open("diem", found.number, None, line.start)
-    tree.points["diem"] = found.point
+    """Opens the điểm or tiết, and those that run on within its line ('a) … . b) …')."""
+    kind = _letter_kind(tree)
+    tree.open(kind, found.number, None, line.start)
+    tree.points[kind] = found.point
     letter, at = found.number[0], found.at
     while letter != LETTERS[-1]:
         letter = LETTERS[LETTERS.index(letter) + 1]
         at = line.text.find(f". {letter}) ", at)
         if at < 0:
             return
-        tree.open("diem", letter, None, line.start + at + 2)
+        tree.open(kind, letter, None, line.start + at + 2)
