@@ -17,6 +17,12 @@ _LEAD = re.compile(r"(?:như sau|sau đây|dưới đây)\s*[:.]?$", re.IGNORECA
 _LONGEST = 2000  # lines; a quotation that is longer was never closed
 _ORDERS = re.compile(r"(?:sửa đổi|bổ sung|bãi bỏ|hủy bỏ|thay thế|thay |bỏ |đổi |đính chính|chuyển )", re.IGNORECASE)
 _ORDERED = re.compile(r"sửa đổi|bổ sung|thay thế", re.IGNORECASE)
+# An instruction that names the very provision whose new text follows.
+_NAMED = re.compile(
+    r"(?:(?:sửa đổi|bổ sung|thay thế)[,\s]*(?:và\s+)?)+(?:nội dung\s|toàn bộ\s|thêm\s)?(?:khoản|điểm|điều|mục|chương|phần|phụ lục|tiết|đoạn)\s+(?:số\s+|thứ\s+)?(?:\d|[a-zđ](?![\w])|[ivx]+(?!\w)|(?:nhất|hai|ba|tư|năm)(?!\w))",
+    re.IGNORECASE,
+)
+_NESTED = re.compile(r"sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|như sau|được thay|cụm từ", re.IGNORECASE)
 
 
 class Payload(NamedTuple):
@@ -37,7 +43,7 @@ def payloads(lines: Sequence[Line]) -> list[Payload]:
     while at < len(lines):
         line = lines[at]
         start = None if line.opaque else _opening(line, after)
-        if start is None and after and not line.opaque and (last := _unopened(lines, at)):
+        if start is None and after and not line.opaque and (last := _unopened(lines, at) or _unquoted(lines, at, dieu)):
             found.append(Payload(Span(line.start, lines[last - 1].end), at, last))
             at, after = last, False
             continue
@@ -115,4 +121,26 @@ def _unopened(lines: Sequence[Line], at: int) -> int:
             return 0
         if text.count("”") > text.count("“") and _ENDS.search(text):
             return n + 1
+    return 0
+
+
+def _unquoted(lines: Sequence[Line], at: int, dieu: int) -> int:
+    """The index after new text that stands without any quotation mark: from the line behind '2. Sửa đổi, bổ sung khoản 3 Điều 20
+    như sau:' to the next instruction, the next number of the instruction's own kind, or the next article; 0 where there is none.
+    """
+    order_line = lines[at - 1]
+    told = mark(order_line)
+    if told is None or told.kind not in ("dieu", "khoan", "diem") or not _ORDERS.match(told.rest) or not _LEAD.search(told.rest):
+        return 0
+    if not _NAMED.match(told.rest) or "cụm từ" in told.rest or (mark(lines[at]) and _NESTED.search(lines[at].text)):
+        return 0
+    following, own = (order(told.kind, told.number)[0] + 1, ""), False
+    for n in range(at, min(at + 300, len(lines))):
+        if _continues(lines[n], dieu) or lines[n].folded.startswith("nơi nhận"):
+            return n if n > at else 0
+        found = mark(lines[n])
+        if found and found.kind == told.kind:
+            if not own and order(found.kind, found.number) == following:
+                return n if n > at else 0
+            own = True
     return 0
