@@ -164,19 +164,35 @@ def _new_year(number: str) -> date | None:
 
 @cache
 def _acts() -> tuple[Act, ...]:
-    amended: dict[str, set[str]] = defaultdict(set)
-    for row in rows("laws"):
-        amended[row["number"]].update(listed(row["amended_by"]))
-        for target in listed(row["amends"]):
-            amended[target].add(row["number"])
+    amended = _amended()
     return tuple(
         Act(
             row["number"], row["type"], row["name"], day(row["issued"]), day(row["effective_from"]), day(row["expired_on"]),
-            row["expiry_basis"], listed(row["replaced_by"]), tuple(sorted(amended[row["number"]] - {row["number"]})),
+            row["expiry_basis"], listed(row["replaced_by"]), tuple(sorted(amended[row["number"], row["type"]])),
             _names(row), row["source"], row["certainty"], row["notes"],
         )
         for row in rows("laws")
     )  # fmt: skip
+
+
+def _amended() -> dict[tuple[str, str], set[str]]:
+    """(number, type) -> numbers of the acts that amend it, as either of them tells.
+
+    The data names targets by number alone: a law amends the law of that number, not the resolution.
+    """
+    types: dict[str, list[str]] = defaultdict(list)
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in rows("laws"):
+        types[row["number"]].append(row["type"])
+        found[row["number"], row["type"]].update(listed(row["amended_by"]))
+    for row in rows("laws"):
+        for target in listed(row["amends"]):
+            same = [t for t in types[target] if (t == "Nghị quyết") == (row["type"] == "Nghị quyết")] or types[target]
+            for type in same:
+                found[target, type].add(row["number"])
+    for (number, _), numbers in found.items():
+        numbers.discard(number)
+    return found
 
 
 def _names(row: dict[str, str]) -> frozenset[str]:

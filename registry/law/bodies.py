@@ -32,7 +32,7 @@ _LOCAL = re.compile(
 _BARE = re.compile(r"(tỉnh|thành phố|tp|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)[ .]*(?:này|ta|nhà)?$")
 _CLASS = re.compile(r"cấp (tỉnh|huyện|xã)\b|(?:các|cùng) cấp\b")
 _HEAD = re.compile(
-    r"(?:bộ trưởng|thứ trưởng|thủ trưởng|giám đốc|lãnh đạo)(?=,? )(?:, chủ nhiệm)?\s+(?=bộ |ủy ban |văn phòng |sở )"
+    r"(?:bộ trưởng|bộ trường|thứ trưởng|thủ trưởng|giám đốc|lãnh đạo)(?=,? )(?:, chủ nhiệm)?\s+(?=bộ |ủy ban |văn phòng |sở )"
 )
 _ALSO = re.compile(
     r"(?:\s*,\s*|\s+và\s+|\s*[-;]\s+)(?=(?:bộ trưởng |thống đốc |tổng thanh tra |chánh án )?"
@@ -46,7 +46,7 @@ _GLUED = {"NDCP": "CP", "NQCP": "CP", "QDTTG": "TTG", "CTTTG": "TTG", "QDUBND": 
 _LOCAL_SYMBOLS = {"UBND": "ubnd", "UB": "ubnd", "HDND": "hdnd", "CTUBND": "ctubnd", "CTUB": "ctubnd", "TTHDND": "tthdnd"}
 _JOINTLY = re.compile(r"^liên (?=bộ)", re.I)
 _TAIL = re.compile(r"\s+(?:số\s*:?\s*\d|ngày\s+\d).*|\s+nước cộng h(?:òa|oà) xã hội chủ nghĩa việt nam.*", re.I)
-_MINISTER = re.compile("bộ trưởng", re.I)
+_MINISTER = re.compile("bộ trư[ởờ]ng", re.I)
 _OFFICE = re.compile(
     r"(?:trưởng |phó |thường trực |văn phòng |đảng ủy |công an |kho bạc |cục |chi cục |tổng cục |sở |ban |bộ |tỉnh ủy|"
     r"thành ủy|hiệp hội |liên đoàn |hội |viện |tòa án |trung tâm |cơ quan |đoàn )"
@@ -328,8 +328,8 @@ def _central_named(text: str, period: Period) -> frozenset[str]:
     rows = [row for row in found if row and row.kind != "so"]
     if rows and len(rows) == len(found):
         return frozenset({"+".join(sorted({row.id for row in rows}))})
-    ministry = re.match(r"(?:bộ trưởng )?(bộ [^\W\d_]+(?:[ ,-]+[^\W\d_]+){0,10})$", fold(text))
-    return frozenset({slug(ministry[1])}) if ministry and len(parts) == 1 and "chỉ huy" not in ministry[1] else frozenset()
+    ministry = re.match(r"(?:bộ trưởng )?(bộ (?!trưởng|chỉ huy|tư lệnh)[^\W\d_]+(?:[ ,-]+[^\W\d_]+){1,10})$", fold(text))
+    return frozenset({slug(ministry[1])}) if ministry and len(parts) == 1 else frozenset()
 
 
 def _split_like(text: str, parts: list[str]) -> list[str]:

@@ -9,14 +9,14 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from registry.law import acts
-from registry.law.bodies import bodies_named, body_id, issuers_of_number, unit_of
+from registry.law.bodies import bodies_named, body, body_id, issuers_of_number, unit_of
 from registry.law.units import lineage, predecessors, province_of
 from registry.linking.dates import agree, shown, slip
 from registry.linking.numbers import fit, same_order
 from registry.model.document import Header
 from registry.model.keys import TargetKey, law_name, type_code
 from registry.model.numbers import number_key
-from registry.model.spans import ALWAYS
+from registry.model.spans import ALWAYS, Period
 
 # Names this far apart are two names; between this and equality they are one name written in two ways.
 _OTHER_NAME = 60
@@ -25,15 +25,15 @@ _LAWS = frozenset({"luat", "bl"})
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """fits: nothing contradicts; against: what does, () where it fits; exact: number and day both agree.
-
-    dropped judgements (another document that only shares a number) are None instead.
+    """agrees, against: reasons; it fits where nothing is against. exact: number and day both agree.
+    doubtful: nothing contradicts, but the words leave open whether this document is meant.
     """
 
     header: Header
     agrees: tuple[str, ...]
     against: tuple[str, ...]
-    exact: bool
+    exact: bool = False
+    doubtful: bool = False
 
     @property
     def reason(self) -> str:
@@ -73,7 +73,8 @@ def by_number(target: TargetKey, header: Header, where: Citing) -> Judgement | N
         return None
     if where.day and header.issued and header.issued > where.day:
         against.append(f"văn bản ban hành ngày {shown(header.issued)}, sau ngày của văn bản viện dẫn")
-    return Judgement(header, tuple(agrees), tuple(against), number == "same" and dated == "same")
+    exact, doubtful = number == "same" and dated == "same", _amended_by_target(target, header)
+    return Judgement(header, tuple(agrees), tuple(against), exact, doubtful)
 
 
 @lru_cache(maxsize=4096)
@@ -94,8 +95,11 @@ def issuers(target: TargetKey, where: Citing) -> frozenset[str] | None:
 def date_fit(target: TargetKey, header: Header) -> str:
     """'same', 'slip' (mistyped), 'other', or '' where one of them has no date."""
     days = issue_days(header)
-    if target.issued is None or not days:
+    if target.issued is None:
         return ""
+    if not days:
+        key = number_key(header.key.number) if header.key else None
+        return "other" if key and key.year and not target.issued.meets(Period.year(key.year)) else ""
     if agree(target.issued, *days):
         return "same"
     printed = target.issued.single
@@ -151,6 +155,8 @@ def _issuer(
         return True
     central = unit_of(header.key.issuer) is None
     said = bool(target.issuer or target.issuers)
+    if central and all(unit_of(b) is None and body(b) is None for b in accepted):
+        return True  # words that name no body we know contradict nothing
     if not said or not (central or (dated and _family(where.own, header.key.issuer))):
         return False
     against.append(f"ghi cơ quan {target.issuer or 'khác'}, văn bản do {header.issuer} ban hành")
@@ -184,12 +190,21 @@ def _name(target: TargetKey, header: Header, agrees: list[str], against: list[st
     if printed in own:
         agrees.append("đúng tên")
         return True
+    if _amended_by_target(target, header):
+        agrees.append("số của luật được sửa đổi, chưa rõ luật sửa đổi nào")
+        return True
     near = max(fuzz.token_sort_ratio(printed, name) for name in own)
     others = [a for a in acts.named(target.name) if a.id != header.id]
     if near >= _OTHER_NAME and not others:
         return True
     against.append(f"tên ghi “{target.name}”, văn bản mang tên “{header.title or min(header.names)}”")
     return False
+
+
+def _amended_by_target(target: TargetKey, header: Header) -> bool:
+    """'Luật sửa đổi … của Luật Đất đai số 31/2024/QH15': the number can be that of the law inside the name."""
+    printed = law_name(target.name or "")
+    return " sua doi" in printed and any(printed.endswith(" " + law_name(name)) for name in header.names)
 
 
 __all__ = ["Citing", "Judgement", "by_number", "citing", "contradiction", "date_fit", "issue_days", "issuers"]

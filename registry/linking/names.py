@@ -17,9 +17,13 @@ def by_name(target: TargetKey, headers: Sequence[Header], where: Citing) -> list
     """Every act of that name that can be meant: by its date where one is printed, else by the citing day."""
     same = [h for h in headers if _called(target, h)]
     if target.issued:
-        return [j for h in same if (j := _dated(target, h))]
+        told = [j for h in same if (j := _dated(target, h))]
+        if len(told) > 1 and where.day and target.issued.single is None:
+            # Two laws of one name in one year: the citing day decides between them.
+            return on([j.header for j in told], where.day) or told
+        return told
     if where.day is None:
-        return [Judgement(h, ("đúng tên, không rõ ngày viện dẫn",), (), False) for h in same]
+        return [Judgement(h, ("đúng tên, không rõ ngày viện dẫn",), ()) for h in same]
     return on(same, where.day)
 
 
@@ -30,16 +34,16 @@ def on(headers: Sequence[Header], day: date) -> list[Judgement]:
     """
     passed = [h for h in headers if (issued := _issued(h)) is None or issued <= day]
     if any(_amending(h) for h in passed):
-        return [Judgement(h, ("đúng tên; nhiều luật sửa đổi cùng tên",), (), False) for h in passed]
+        return [Judgement(h, ("đúng tên; nhiều luật sửa đổi cùng tên",), ()) for h in passed]
     begun = sorted((h for h in passed if (start := force(h).start) and start <= day), key=lambda h: (force(h).start, h.id))
     waiting = [h for h in passed if (start := force(h).start) and start > day]
     undated = [h for h in passed if force(h).start is None]
-    told = [Judgement(h, ("đúng tên, không rõ ngày hiệu lực",), (), False) for h in undated]
+    told = [Judgement(h, ("đúng tên, không rõ ngày hiệu lực",), ()) for h in undated]
     if begun:
         last = begun[-1]
         words = "đang có hiệu lực" if day in force(last) else "có hiệu lực gần nhất trước"
-        told.append(Judgement(last, (f"đúng tên, {words} ngày {shown(day)}",), (), False))
-    told += [Judgement(h, (f"đúng tên, đã ban hành nhưng ngày {shown(day)} chưa có hiệu lực",), (), False) for h in waiting]
+        told.append(Judgement(last, (f"đúng tên, {words} ngày {shown(day)}",), ()))
+    told += [Judgement(h, (f"đúng tên, đã ban hành nhưng ngày {shown(day)} chưa có hiệu lực",), ()) for h in waiting]
     return told
 
 
@@ -62,8 +66,8 @@ def _dated(target: TargetKey, header: Header) -> Judgement | None:
     if told == "same":
         return Judgement(header, ("đúng tên", "đúng ngày" if single else "đúng năm"), (), single)
     if told == "slip":
-        return Judgement(header, ("đúng tên",), (contradiction(target, header),), False)
-    return Judgement(header, ("đúng tên, danh mục không có ngày",), (), False) if told == "" else None
+        return Judgement(header, ("đúng tên",), (contradiction(target, header),))
+    return Judgement(header, ("đúng tên, danh mục không có ngày",), ()) if told == "" else None
 
 
 def _issued(header: Header) -> date | None:

@@ -22,7 +22,7 @@ def resolve(mention: Mention, candidates: Iterable[Header], day: date | None) ->
     not count. day: of issue of the citing document; it decides which 'Luật Đất đai' is meant. Never a guess:
 
     resolved   one document agrees and nothing contradicts
-    ambiguous  several do; all are kept, sorted by id
+    ambiguous  several do, or the words leave a doubt about the one; all are kept, sorted by id
     mismatch   number or name is a document's, but date, issuer, name or number is not: the closest first
     absent     none
     """
@@ -44,7 +44,7 @@ def judge(target: TargetKey, headers: Sequence[Header], where: Citing) -> tuple[
     if len(fitting) > 1:
         fitting = [j for j in fitting if j.exact] or fitting
     if fitting:
-        return ("resolved" if len(fitting) == 1 else "ambiguous"), fitting
+        return ("resolved" if len(fitting) == 1 and not fitting[0].doubtful else "ambiguous"), fitting
     return ("mismatch", sorted(told, key=_closeness)) if told else ("absent", [])
 
 
@@ -60,7 +60,7 @@ def _named(target: TargetKey, headers: Sequence[Header], where: Citing) -> list[
         same_series = bool(printed and own and (printed.year, printed.symbol) == (own.year, own.symbol))
         if j.exact or (same_series and not target.issued):
             why = f"số ghi {target.number}, văn bản mang số {j.header.number}"
-            told.append(Judgement(j.header, j.agrees, (*j.against, why), False))
+            told.append(Judgement(j.header, j.agrees, (*j.against, why)))
     return told
 
 
