@@ -10,7 +10,7 @@ from registry.reading.lines import visible
 from registry.reading.losses import Losses
 from registry.reading.numbering import Numbering
 from registry.reading.package import Package, W
-from registry.reading.refusal import no_word, too_large
+from registry.reading.refusal import Unreadable, broken, no_word, too_large
 from registry.reading.styles import Styles
 
 MAX_PARAGRAPHS = 200_000
@@ -41,7 +41,7 @@ class Book:
         self.losses = Losses()
         self.main = next((part for kind, part in package.related("") if kind == "officeDocument"), "")
         if not self.main:
-            raise no_word()
+            raise _without_body(package)
         self.parts = package.related(self.main)
         self.read = {self.main}
         self.styles = Styles(self.part("styles"))
@@ -107,3 +107,10 @@ class Book:
 
 def _text(element: etree._Element) -> str:
     return "".join(t.text or "" for t in element.iter(*TEXTS, DELETED, f"{_A}t"))
+
+
+def _without_body(package: Package) -> Unreadable:
+    """A zip whose main part is not where it says: something else, or damaged."""
+    if "[Content_Types].xml" not in package.entries:
+        return Unreadable("not_docx", "Đây là tệp nén (zip), không phải văn bản Word: hãy giải nén rồi thêm từng văn bản.")
+    return broken() if any(name.startswith("word/") for name in package.entries) else no_word()

@@ -11,7 +11,7 @@ from lxml import etree
 from registry.reading.losses import Losses
 from registry.reading.package import W
 from registry.reading.styles import VAL, Look, NumPr, Styles, on
-from registry.reading.symbols import symbol
+from registry.reading.symbols import bullet
 
 LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
@@ -62,6 +62,7 @@ class Level:
     style: str = ""
     caps: bool = False
     hidden: bool = False
+    font: str = ""
 
 
 @dataclass(slots=True)
@@ -100,6 +101,8 @@ def _level(lvl: etree._Element) -> Level:
             level.caps = on(child)
         elif tag == f"{W}vanish":
             level.hidden = on(child)
+        elif tag == f"{W}rFonts":
+            level.font = child.get(f"{W}ascii") or child.get(f"{W}hAnsi") or ""
     return level
 
 
@@ -199,7 +202,7 @@ class Numbering:
 
     def _print(self, num: Num, level: Level, place: int, counts: list[int | None]) -> str:
         if level.format == "bullet":
-            return "".join(symbol(char) or "•" for char in level.text)
+            return "".join(bullet(char, level.font) for char in level.text)
 
         def shown(match: re.Match[str]) -> str:
             which = int(match[1]) - 1

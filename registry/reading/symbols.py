@@ -13,11 +13,15 @@ _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_
 
 
 def symbol(char: str, font: str = "") -> str | None:
-    """What a character of a symbol font looks like; itself if it is an ordinary character; None if unknown."""
+    """What a character of a font looks like; None if its font is unknown and the character has no meaning without it."""
     code = ord(char)
-    if not 0xE000 <= code <= 0xF8FF:
-        return char
     table = _FONTS.get(font.lower())
-    if table is None:
-        return _WINGDINGS.get(code & 0xFF) or _SYMBOL.get(code & 0xFF)
-    return table.get(code & 0xFF)
+    private = 0xE000 <= code <= 0xF8FF
+    if table is not None and (private or code < 0x100):
+        return table.get(code & 0xFF)
+    return None if private else char
+
+
+def bullet(char: str, font: str) -> str:
+    """A bullet: what it looks like, else a plain one."""
+    return symbol(char, font) or _WINGDINGS.get(ord(char) & 0xFF) or "•"

@@ -13,7 +13,7 @@ from dataclasses import replace
 from lxml import etree
 
 from registry.model import Paragraph
-from registry.reading.book import DELETED, TEXTS, Book, R, T
+from registry.reading.book import DELETED, TEXTS, Book, R
 from registry.reading.lines import Line, Place, clean, visible
 from registry.reading.package import W
 from registry.reading.styles import (
@@ -34,13 +34,14 @@ from registry.reading.styles import (
     toggles,
 )  # fmt: skip
 from registry.reading.symbols import symbol
-from registry.reading.tables import inside, is_layout
+from registry.reading.tables import is_layout
 
 MAX_COLUMNS = 10_000
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 P, TBL, TR, TC, DEL, MOVED = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "del", "moveFrom"))
 ALTERNATE, CHOICE, FALLBACK = f"{_MC}AlternateContent", f"{_MC}Choice", f"{_MC}Fallback"
-BLOCKS = (P, TBL, R, T, DEL, MOVED, ALTERNATE, f"{W}altChunk")  # what a body can be streamed by
+BLOCKS = (P, TBL, R, *TEXTS, DELETED, DEL, MOVED, ALTERNATE, FALLBACK, f"{W}altChunk")  # what a body can be streamed by
+_STRAY = frozenset((R, *TEXTS, DELETED))  # text outside a paragraph
 _TEXT = frozenset(TEXTS)
 _MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _GONE = {DEL: "deleted", MOVED: "moved", FALLBACK: "fallback", f"{W}rt": "ruby"}
@@ -85,7 +86,7 @@ class Walk:
             elif tag == ALTERNATE:
                 for chosen in self.branches(child):
                     self.blocks(chosen, place)
-            elif tag == R or tag in _TEXT:  # out of place, but text
+            elif tag in _STRAY:
                 line = Line()
                 self.inline((child,), line, self.book.styles.base, PLAIN)
                 self.finish(line, place, PLAIN, None, (None, None), self.book.styles.base)
@@ -100,15 +101,28 @@ class Walk:
         number = self.book.table()
         layout = is_layout(table, self.book.styles)
         self.depth += 1
-        for r, row in enumerate(inside(table, TR)):
+        for r, row in enumerate(self.held(table, TR, place)):
             column = _size(row.find(f"{W}trPr/{W}gridBefore"), 0)
-            for cell in inside(row, TC):
+            for cell in self.held(row, TC, place):
                 self.blocks(cell, replace(place, cell=(number, r, column), layout=layout))
                 column += _size(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
         self.depth -= 1
         if not self.depth:
             late, self.late = self.late, []
             self.notes(late)
+
+    def held(self, parent: Iterable[etree._Element], tag: str, place: Place) -> Iterator[etree._Element]:
+        """The rows of a table or cells of a row, seen through what may stand around them; text out of place is read in its turn."""
+        for child in parent:
+            if child.tag == tag:
+                yield child
+            elif child.tag in _STRAY or child.tag in _GONE or child.tag in (P, TBL):
+                self.blocks((child,), place)
+            elif child.tag == ALTERNATE:
+                for chosen in self.branches(child):
+                    yield from self.held(chosen, tag, place)
+            elif child.tag not in _PROPERTIES and isinstance(child.tag, str):
+                yield from self.held(child, tag, place)
 
     def paragraph(self, element: etree._Element, place: Place, held: Line | None) -> Line | None:
         """Read one w:p. Returns the line where its mark is deleted: it goes on in the next paragraph."""

@@ -1,0 +1,48 @@
+"""Plain text."""
+
+from pathlib import Path
+
+import pytest
+
+from registry.reading import Unreadable, read, read_text
+
+ENCODINGS = {"UTF-8": "utf-8", "UTF-8 with a mark": "utf-8-sig", "UTF-16": "utf-16"}
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS.values(), ids=ENCODINGS.keys())
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Điều 1. Phạm vi\r\n\r\n1. Quy định\u00a0này\n".encode(encoding))
+    reading = read(path)
+    assert [x.text for x in reading.paragraphs] == ["Điều 1. Phạm vi", "1. Quy định này"]
+    assert (reading.file, reading.losses) == ("a.txt", ())
+
+
+TEXTS = {
+    "lines are not joined": ("Điều 1. Phạm\nvi", ["Điều 1. Phạm", "vi"]),
+    "tabs stay": ("Số:\t12", ["Số:\t12"]),
+    "old line ends": ("a\rb\fc", ["a", "b", "c"]),
+    "decomposed": ("đi\u00ea\u0300u", ["điều"]),
+    "Eth": ("Ðiều", ["Điều"]),
+    "nothing": ("\n \n", []),
+    "only what cannot be seen": ("\u200b\n", []),
+}
+
+
+@pytest.mark.parametrize(("text", "lines"), TEXTS.values(), ids=TEXTS.keys())
+def test_lines(text: str, lines: list[str]) -> None:
+    assert [x.text for x in read_text(text, "a.txt").paragraphs] == lines
+
+
+def test_what_cannot_be_seen_is_counted() -> None:
+    assert read_text("a\x00b\u200bc", "a.txt").losses == ("Đã bỏ 2 ký tự điều khiển hoặc không nhìn thấy được.",)
+
+
+@pytest.mark.parametrize("data", [b"\xa7i\xd2u 1. Ph\xb9m vi", "Điều".encode("utf-16")[:-1]], ids=["TCVN3", "UTF-16 cut"])
+def test_other_encodings_are_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    with pytest.raises(Unreadable) as caught:
+        read(path)
+    assert caught.value.kind == "unsupported"
+    assert "UTF-8" in caught.value.message
