@@ -79,12 +79,12 @@ def by_number(target: TargetKey, header: Header, where: Citing) -> Judgement | N
 
 @lru_cache(maxsize=4096)
 def issuers(target: TargetKey, where: Citing) -> frozenset[str] | None:
-    """Bodies that can have issued it, with those of the same name before them; None where nothing is said.
+    """Bodies that can have issued it, with those of the same name before them; None where nothing that we understand is said.
 
     Without words the symbol speaks: a local one means the citing body's own unit, those above it and what they were before.
     """
     told = target.issuers or (bodies_named(target.issuer, where.day, where.own, ALWAYS) if target.issuer else frozenset())
-    if not told and target.number:
+    if not told and target.number and not target.issuer:
         told = issuers_of_number(target.number, where.own)
         told |= {body_id(b.rsplit(".", 1)[-1], u) for b in told if (of := unit_of(b)) for u in predecessors(of)}
     if not told:
@@ -148,8 +148,10 @@ def _issuer(
 ) -> bool:
     """False where another body's document happens to have the number."""
     accepted = issuers(target, where)
-    if accepted is None or header.key is None:
+    if header.key is None:
         return True
+    if accepted is None:  # 'Ủy ban nhân dân huyện': some body of the own province, or a central one
+        return where.own is None or unit_of(header.key.issuer) is None or _family(where.own, header.key.issuer)
     if {_office(b) for b in accepted} & {_office(header.key.issuer)} or _shared(accepted, header.key.issuer):
         agrees.append("đúng cơ quan" if target.issuer or target.issuers else "cùng cơ quan")
         return True
