@@ -16,7 +16,7 @@ SELF = re.compile(
     r"(?<!\w)(?P<word>quyết\s*định|nghị\s*quyết|chỉ\s*thị|thông\s*tư(?:\s+liên\s+tịch)?|nghị\s*định|bộ\s*luật|luật|pháp\s*lệnh|quy\s*định|quy\s*chế|"
     r"nội\s*quy|điều\s*lệ|văn\s*bản|hướng\s*dẫn|kế\s*hoạch|đề\s*án|chương\s*trình|danh\s*mục|phương\s*án|định\s*mức|bảng\s*giá|bản\s*quy\s*định)\s+này(?!\w)"
 )
-_OF = re.compile(r"\s*,?\s*(?:(?:của|tại|trong|thuộc|theo|ở|trên)\s+)?(?:các\s+|bản\s+)?[(“\"]?\s*$")
+_OF = re.compile(r"\s*(?:\([^()]{0,90}\)\s*)?,?\s*(?:(?:của|tại|trong|thuộc|theo|ở|trên)\s+)?(?:các\s+|bản\s+)?[(“\"]?\s*$")
 _ATTACHED = re.compile(
     r"\s*[,(]?\s*(?:(?:của|tại|trong|thuộc|theo|ở)\s+)?(?P<name>[^;:\n]{0,280}?)[,(]?\s*(?:được\s+)?(?:ban\s+hành\s+|phê\s+duyệt\s+)?(?:đính\s+)?kèm(?:\s+theo)?\s+(?:các\s+)?$"
 )

@@ -23,6 +23,7 @@ _LIST_OF = re.compile(r"(?<!\w)(?:các|những)\s+(?P<type>" + "nghị\\s+địn
 _OF = re.compile(r"(?<!\w)(?:của|giám\s+đốc)\s+")
 _BETWEEN_ISSUER = re.compile(r"\s*,?\s*(?:\(?\s*(?:tại|theo|nêu\s+tại|trong|bằng|có)\s+)?(?:các\s+)?(?:văn\s+bản\s+)?$")
 _SINCE = re.compile(r"(?:kể\s+)?từ\s+(?=ngày|năm|tháng|\d)")
+_LOSES = re.compile(r"(?:(?:hết|không\s+còn|ngưng|ngừng|chấm\s+dứt)\s+hiệu\s+lực|bị\s+bãi\s+bỏ|tiếp\s+tục\s+(?:có\s+hiệu\s+lực|(?:được\s+)?áp\s+dụng))(?:\s+thi\s+hành)?\s*,?\s*$")
 _INSERTED = re.compile(r"(?:vào\s+)?(?:sau|trước|liền\s+sau|phía\s+sau)\s+(?:tên\s+)?$|vào\s+$")
 _TITLE_AMENDS = frozenset({"sua_doi_bo_sung", "bai_bo", "thay_the", "dinh_chinh"})
 _AMENDING_TITLE = re.compile(r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|đính\s+chính|hủy\s+bỏ|huỷ\s+bỏ")
@@ -258,6 +259,10 @@ class _Reader:
         outer = [c for c in kept if not c.nested and not isinstance(c.target, str)]
         if said is None and not block.zone and relations.inherits(block, citation, outer):
             said = self._inherited(citation, block, introducing)
+            if said is not None and relations.is_phrase_item(block) and said.relation in _TITLE_AMENDS:
+                said = relations.Governed("sua_doi_bo_sung", verb_at=said.verb_at, phrase=True)
+            elif said is not None and said.mixed:
+                said = relations.Governed(said.mixed, verb_at=said.verb_at)
         if said is None and outer and self._beside(outer[-1], citation, low):
             said = relations.Governed(outer[-1].relation, False)
         if said is not None:
@@ -305,7 +310,8 @@ class _Reader:
         low = block.passage.low
         end = relations.sentence_end(block, citation.end)
         for since in _SINCE.finditer(low, citation.end, end):
-            if not re.search(r"hiệu\s+lực|bãi\s+bỏ|thay\s+thế|áp\s+dụng|thực\s+hiện", low[max(citation.end, since.start() - 40) : since.start()]):
+            between = low[citation.end : since.start()]
+            if between.strip(" ,") and not _LOSES.search(between):
                 continue
             span, period = next(find_dates(block.passage.text, since.end(), min(end, since.end() + 50)), (None, None))
             if span is not None and period is not None and period.start and span.start - since.end() <= 2:
@@ -337,7 +343,7 @@ class _Reader:
                 head = next((h for s, e in introducing if (h := _LIST_OF.search(low, s, e))), None)
             if head is not None and not reference.typed and (reference.type is None or reference.code.startswith(("QH", "UBTVQH"))):
                 reference.type = head["type"].capitalize()
-            if reference.issuer is None and head is not None and (not reference.typed or head):
+            if reference.issuer is None and head is not None and (not reference.typed or _same_type(reference, head["type"])):
                 of = re.search(r"(?<!\w)của\s+", low[head.start("rest") : head.end("rest")])
                 body = issuers.read(text, head.start("rest") + of.end(), head.end()) if of else None
                 reference.issuer = body.words if body else None
@@ -410,6 +416,10 @@ class _Reader:
         issuer = issuers.name(reference.issuer, self.body, self.day) if reference.issuer else None
         known = bodies.bodies_named(reference.issuer, self.day, self.body, reference.issued) if reference.issuer else frozenset()
         return TargetKey(reference.type, reference.number, reference.name, reference.issued, issuer, known)
+
+
+def _same_type(reference: Reference, type_: str) -> bool:
+    return (reference.type or "").lower() == " ".join(type_.split())
 
 
 def _word(low: str, at: int) -> int:

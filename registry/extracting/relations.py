@@ -32,13 +32,20 @@ TRIGGER = re.compile(
 _LAPSED = re.compile(
     r"(?<!\w)(?:(?:đã\s+|sẽ\s+|đều\s+)?(?:hết|không\s+còn)\s+hiệu\s+lực|chấm\s+dứt\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ|bị\s+thay\s+thế)(?!\w)(?!\s+(?:bởi|bằng))"
 )
+_LAPSED_LIST = re.compile(
+    r"(?<!\w)(?:(?:hết|không\s+còn)\s+hiệu\s+lực[^;.]{0,120}:|(?:sau\s+đây|dưới\s+đây|sau)\s+(?:đều\s+|sẽ\s+)?(?:(?:hết|không\s+còn)\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ|bị\s+thay\s+thế))"
+)
 _CONTINUED = re.compile(r"(?<!\w)tiếp\s+tục\s+(?:có\s+hiệu\s+lực|được\s+(?:áp\s+dụng|thực\s+hiện)|áp\s+dụng)")
 _AMENDED_SO = re.compile(r"(?<!\w)được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)(?:\s*,\s*(?:bổ\s+sung|thay\s+thế))?\s+(?:như\s+sau|thành|bằng)")
 _SUSPENDED = re.compile(r"(?<!\w)(?:bị\s+|được\s+)?(?:(?:tạm\s+)?(?:ngưng|ngừng)\s+hiệu\s+lực|(?P<stop>đình\s+chỉ))")
+# 'Các thủ tục … đã công bố tại Quyết định số … hết hiệu lực': part of what the document holds.
+_CONTENT_OF = re.compile(r"(?:công\s+bố|quy\s+định|ban\s+hành|phê\s+duyệt|nêu|nội\s+dung|thủ\s+tục|quy\s+trình|danh\s+mục)[^;.]{0,160}?(?:tại|kèm\s+theo|của|có)\s+(?:các\s+)?$")
 _EVENT = re.compile(r"(?:từ\s+ngày|đến\s+ngày|đến\s+khi|cho\s+đến\s+khi|khi|nếu|trước\s+ngày|sau\s+ngày|trường\s+hợp|thời\s+điểm)\s*(?:các\s+)?$")
 SELF_SUBJECT = re.compile(
     r"(?<!\w)(?:quyết\s+định|nghị\s+quyết|chỉ\s+thị|thông\s+tư|nghị\s+định|luật|pháp\s+lệnh|văn\s+bản|quy\s+định|quy\s+chế)(?:\s+này(?!\w)|\s+(?:có\s+)?hiệu\s+lực)"
 )
+_BY_SELF = re.compile(r"(?<!\w)theo\s+(?:quyết\s+định|nghị\s+quyết|quy\s+định|văn\s+bản|luật)\s+này[^,;]*$")
+_IN_SELF = re.compile(r"(?<!\w)(?:theo|tại|trong|của)\s+(?:quyết\s+định|nghị\s+quyết|quy\s+định|văn\s+bản|luật)\s+này[^,;]*$")
 _PASSIVE = re.compile(r"(?<!\w)(?:được|bị|đã|đang|chưa|từng|sẽ)\s*$")
 _NOT_ITS_OWN = re.compile(
     r"(?<!\w)(?:văn\s+bản|việc|đề\s+nghị|đề\s+xuất|tham\s+mưu|kiến\s+nghị|trình|xem\s+xét|khi|nếu|trường\s+hợp|cần|phải|hồ\s+sơ|yêu\s+cầu|kịp\s+thời|về\s+việc|"
@@ -49,7 +56,7 @@ _OPENING = re.compile(
     r"^[\s\"“(]*(?:(?:nay|đồng\s+thời|cho\s+phép|quyết\s+định|ban\s+hành(?:\s+kèm\s+theo\s+quyết\s+định\s+này)?|về|việc|phạm\s+vi\s+điều\s+chỉnh)\s*)*(?:kể\s+từ\s+ngày[^;]{0,90},)?\s*$"
 )
 _PREPOSED = re.compile(
-    r"(?:theo|căn\s+cứ|trừ|đối\s+với|phù\s+hợp\s+với|với|trên|vào\s+sau|sau|vào\s+trước|trước|vào|kèm\s+theo|dưới|bằng|cho)\s*"
+    r"(?:(?<!kèm\s)theo|căn\s+cứ|trừ|đối\s+với|phù\s+hợp\s+với|với|trên|vào\s+sau|sau|vào\s+trước|trước|vào|dưới|bằng|cho)\s*"
     r"(?:các\s+|trường\s+hợp\s+|quy\s+định\s+(?:tại|của|trong)?\s*(?:các\s+)?|nội\s+dung\s+(?:tại|của)\s+|điều\s+chỉnh\s+|hướng\s+dẫn\s+(?:tại|của)\s+)*$"
 )
 _OBJECT_OF_PLACE = re.compile(r"^\s*(?:(?:toàn\s+bộ|một\s+phần|các|một\s+số|những|nội\s+dung|điều|khoản|hiệu\s+lực|việc\s+thi\s+hành|đối\s+với|thi\s+hành)\s+)*(?:quy\s+định|nội\s+dung)?\s*(?:tại|của)?\s*(?:các\s+)?$")
@@ -58,7 +65,11 @@ _PARTS_OF_TEXT = re.compile(
 )
 _BARE_HEAD = re.compile(r"^(?:[\s\"“]*(?:toàn\s+bộ|một\s+phần|các|nội\s+dung|văn\s+bản|quy\s+định\s+tại|quy\s+định\s+của|tại|điều\s+chỉnh|hiệu\s+lực(?:\s+của)?|đối\s+với)\s*)*\s*$")
 _LIST_AHEAD = re.compile(r"(?:sau\s+đây|như\s+sau|sau|gồm|cụ\s+thể)\s*:?\s*$|:\s*$")
-_PARTLY = re.compile(r"(?:một\s+phần|một\s+số\s+(?:nội\s+dung|điều|khoản|điểm|quy\s+định))")
+_PARTLY = re.compile(r"(?:một\s+phần|một\s+số\s+(?:nội\s+dung|điều|khoản|điểm|quy\s+định)|(?:các\s+)?nội\s+dung)")
+_PHRASE_IN = re.compile(r"^[^\"“”;.:]{0,60}?(?<!\w)(?:cụm\s+từ|từ\s+ngữ)(?!\w)")
+_MIXED = re.compile(r"(?:điều|khoản|điểm|mục|chương|phụ\s+lục|nội\s+dung)\s*(?:,|và|hoặc)\s*(?:một\s+số\s+)?(?:cụm\s+từ|từ\s+ngữ)|(?:cụm\s+từ|từ\s+ngữ)\s*(?:,|và|hoặc)\s*(?:một\s+số\s+)?(?:điều|khoản|điểm|mục|nội\s+dung)")
+_PHRASE_ITEM = re.compile(rf"[\s\"“]*(?:{_PHRASE_NOUN})")
+_SOMETHING_IN = re.compile(r"\w\s+(?:tại|trong|thuộc)\s+(?:các\s+)?$")  # 'bãi bỏ thủ tục … tại Quyết định số …': not the decision itself
 _SENTENCE = re.compile(r"(?<!tp)(?<!tx)\.\s+(?=[^\W\d_])")
 _SCOPE_VERB = re.compile(r"(?:quyết\s+định|quy\s+định|nghị\s+quyết|quy\s+chế)\s+này\s+(?:quy\s+định|phân\s+cấp|cụ\s+thể|ban\s+hành|hướng\s+dẫn|thực\s+hiện|ủy\s+quyền|được\s+ban\s+hành|điều\s+chỉnh)")
 _EXCEPTION = re.compile(r"(?:không\s+(?:được\s+)?(?:quy\s+định|thuộc|áp\s+dụng|điều\s+chỉnh)|ngoài|trừ|thì\s+(?:thực\s+hiện|áp\s+dụng)|thực\s+hiện\s+theo|các\s+nội\s+dung\s+khác)")
@@ -77,6 +88,7 @@ class Governed:
     partial: bool = False
     verb_at: int = -1
     phrase: bool = False
+    mixed: str = ""  # 'bãi bỏ một số khoản, cụm từ': what the verb does to members that are no wording
 
 
 def sentence_start(block: Block, at: int) -> int:
@@ -109,7 +121,8 @@ def active(low: str, start: int, found: re.Match[str], titled: bool) -> bool:
             return active(low, start, TRIGGER.search(low, start + earlier.start()) or found, titled)
     if _OPENING.match(before) or titled:
         return True
-    return bool(SELF_SUBJECT.search(before)) and not re.search(r"(?<!\w)(?:theo|tại|trong|của)\s+(?:quyết\s+định|nghị\s+quyết|quy\s+định|văn\s+bản|luật)\s+này[^,;]*$", before)
+    lapsing = found.lastgroup in ("thay_the", "bai_bo")
+    return bool(SELF_SUBJECT.search(before)) and not (_BY_SELF if lapsing else _IN_SELF).search(before)
 
 
 def own_verb(block: Block, start: int, end: int, holes: list[tuple[int, int]], titled: bool = False) -> re.Match[str] | None:
@@ -118,16 +131,18 @@ def own_verb(block: Block, start: int, end: int, holes: list[tuple[int, int]], t
     for found in TRIGGER.finditer(block.passage.low, start, end):
         if any(a <= found.start() < b for a, b in holes):
             continue
-        if active(block.passage.low, start, found, titled):
+        joined = best is not None and _JOIN.search(block.passage.low, max(start, found.start() - 12), found.start())
+        if joined or active(block.passage.low, start, found, titled):
             best = found
     return best
 
 
 def governed_by(found: re.Match[str], gap: str) -> Governed:
     kind = found.lastgroup or "dan_chieu"
-    if kind == "phrase":
-        return Governed("sua_doi_bo_sung", verb_at=found.start(), phrase=True)
-    partial = kind in ("bai_bo", "thay_the") and bool(_PARTLY.match(gap.lstrip()))
+    if kind == "phrase" or (kind in ("bai_bo", "thay_the") and _PHRASE_IN.search(gap)):
+        mixed = kind if kind != "phrase" and _MIXED.search(gap) else ""
+        return Governed("sua_doi_bo_sung", verb_at=found.start(), phrase=True, mixed=mixed)
+    partial = kind in ("bai_bo", "thay_the") and bool(_PARTLY.match(gap.lstrip()) or _SOMETHING_IN.search(gap))
     return Governed(kind, partial, found.start())
 
 
@@ -147,9 +162,10 @@ def in_body(block: Block, citation: Citation, earlier: list[Citation], amending:
     gap_from_verb = low[verb.end() : citation.start]
     governed = governed_by(verb, gap_from_verb)
     if verb.lastgroup in ("ap_dung", "cong_bo", "tiep_tuc"):
-        return governed
+        near = outer[-1].end if outer and outer[-1].end > verb.end() and outer[-1].relation == verb.lastgroup else verb.end()
+        return governed if _BARE_HEAD.match(low[near : citation.start].strip(" ,;")) or _bare(low[near : citation.start]) else None
     if governed.phrase:
-        return governed if not re.search(r"(?:theo|trừ)[^,;]{0,40}$", gap) else None
+        return governed if not re.search(r"(?:(?<!kèm\s)theo|trừ)[^,;]{0,40}$", gap) else None
     if outer and outer[-1].end > verb.end():
         if outer[-1].relation == "dan_chieu" and outer[-1].target is not None and not isinstance(outer[-1].target, str):
             return None  # the verb had another object than the citation before
@@ -190,7 +206,10 @@ def _predicate(block: Block, citation: Citation, start: int, outer: list[Citatio
     low = block.passage.low
     first = outer[0] if outer else citation
     before = low[start : first.start]
-    if _EVENT.search(before) or not (_OPENING.match(before) or _BARE_HEAD.match(before) or _ends_clause(before)):
+    if _EVENT.search(before):
+        return None
+    whole = bool(_OPENING.match(before) or _BARE_HEAD.match(before) or _ends_clause(before))
+    if not whole and not _CONTENT_OF.search(before):
         return None
     rest = low[citation.end : sentence_end(block, citation.end)]
     for pattern, relation in ((_LAPSED, "bai_bo"), (_CONTINUED, "tiep_tuc"), (_AMENDED_SO, "sua_doi_bo_sung")):
@@ -198,7 +217,7 @@ def _predicate(block: Block, citation: Citation, start: int, outer: list[Citatio
         if found:
             if relation == "bai_bo" and re.search(r"(?:từ\s+ngày|khi|nếu|trước\s+ngày)[^,;]{0,80}$", rest[: found.start()]):
                 continue
-            return Governed(relation, verb_at=citation.end + found.start())
+            return Governed(relation, not whole and relation == "bai_bo", citation.end + found.start())
     suspended = _SUSPENDED.search(rest)
     if suspended:
         return Governed("dinh_chi" if suspended["stop"] else "ngung_hieu_luc", verb_at=citation.end + suspended.start())
@@ -216,8 +235,8 @@ def of_introduction(low: str, text: str, start: int, end: int, covered: list[Cit
         return None
     tail_start = max((m.end() for m in _SENTENCE.finditer(words)), default=0)
     tail = words[tail_start:]
-    lapsed = _LAPSED.search(tail)
-    if lapsed and re.search(r"(?:sau\s+đây|sau|:)", tail):
+    lapsed = _LAPSED_LIST.search(tail)
+    if lapsed:
         return Governed("bai_bo", verb_at=start + tail_start + lapsed.start())
     continued = _CONTINUED.search(tail)
     if continued and ":" in tail:
@@ -236,7 +255,12 @@ def of_introduction(low: str, text: str, start: int, end: int, covered: list[Cit
 def inherits(block: Block, citation: Citation, outer: list[Citation]) -> bool:
     """Whether the citation is a member of the list: it opens its block, or stands beside one that does."""
     first = outer[0] if outer else citation
-    return bool(_BARE_HEAD.match(block.passage.low[block.body : first.start]))
+    return bool(_BARE_HEAD.match(block.passage.low[block.body : first.start])) or is_phrase_item(block)
+
+
+def is_phrase_item(block: Block) -> bool:
+    """'a) Cụm từ “cấp huyện” bằng cụm từ “cấp xã” tại khoản 1 Điều 3': a change of wording under a verb above it."""
+    return bool(_PHRASE_ITEM.match(block.passage.low, block.body, block.end))
 
 
 def in_preamble(block: Block, citation: Citation, item_start: int) -> str:
@@ -277,7 +301,9 @@ def enacted(block: Block, citation: Citation, earlier: list[Citation], item_star
     if issue is None:
         return None
     verb = own_verb(block, issue.end(), citation.start, _holes([c for c in earlier if c.start >= item_start], citation), titled=True)
-    return governed_by(verb, low[verb.end() : citation.start]) if verb else None
+    if verb is None or (verb.lastgroup in ("ap_dung", "cong_bo") and not _BARE_HEAD.match(low[verb.end() : citation.start])):
+        return None
+    return governed_by(verb, low[verb.end() : citation.start])
 
 
 def details(block: Block, citation: Citation, heading: str) -> bool:

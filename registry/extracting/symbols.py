@@ -27,6 +27,7 @@ _NUMBER = re.compile(
         (?P<year>\s?/\s?(?:19|20)\d\d(?!\d))?  \s?/\s?  (?P<symbol>{_SYMBOL})
       | \s?/\s?(?P<only_year>(?:19|20)\d\d)(?![\d/]|\s?/\s?\d)
       | \s?[{_HYPHEN}]\s?(?P<party>(?:NQ|CT|KL|QĐ|QC|QyĐ|HD|TB|ĐA|CTr|KH|BC|TT|CV|TTr|TLĐ|NQLT)[A-ZĐ]{{0,6}}/[A-ZĐ][{_WORD}{_HYPHEN}]*)
+      | \s?[{_HYPHEN}]\s?(?P<early>[A-ZĐ]{{1,6}}/[A-ZĐ][{_WORD}]*)
       | \s?[{_HYPHEN}]\s?(?P<old>CP|TTg|HĐBT|HĐCP|SL|L/CTN|LCT/HĐNN\d|UB|UBND)(?![{_WORD}])
     )""",
     re.X,
@@ -50,6 +51,7 @@ _TYPES = (
     (re.compile(r"HD\b|HD-"), "Hướng dẫn"),
     (re.compile(r"HĐBT|CP$"), "Nghị định"),
     (re.compile(r"TTg$"), "Quyết định"),
+    (re.compile(r"TC/"), "Thông tư"),
 )
 _FORM_BEFORE = re.compile(r"(?:mẫu|biểu|bảng|phụ lục|form|quyển|sổ|tờ bản đồ|qcvn|tcvn|thửa)(?: số)?[ :]{0,3}$")
 _SAID_BEFORE = re.compile(r"(?:số|nđ|nghị định|quyết định|nghị quyết|thông tư|chỉ thị|luật|pháp lệnh|qđ|nq|tt|tờ trình|công văn)[ :.]{0,3}$")
@@ -80,7 +82,7 @@ _LAW = re.compile(r"^(?:QH|UBTVQH|PL|L-CTN|L/CTN|LCT|NQ-UBTVQH)")
 def find(text: str, low: str, start: int, end: int) -> Iterator[Symbol]:
     """Numbers of documents in text[start:end]; `low` is fold(text). Numbers of forms and dates are none."""
     for found in _NUMBER.finditer(text, start, end):
-        code = found["symbol"] or found["party"] or found["old"] or ""
+        code = found["symbol"] or found["party"] or found["early"] or found["old"] or ""
         before = low[max(start, found.start() - 16) : found.start()]
         said = bool(_SAID_BEFORE.search(before))
         if _FORM_BEFORE.search(before) or (before[-1:].isalpha() and not said):
