@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from registry.law import acts
 from registry.library.features import subject_feature
-from registry.model import Document, Event, Header, Link
+from registry.model import Document, Event, Header, Link, Period
 from registry.validity import (
+    NEVER,
     Citing,
     Parent,
     Tree,
+    amends,
+    chain_events,
     details,
+    doubt_events,
     effect,
     first_day,
     incoming_events,
@@ -20,8 +25,9 @@ from registry.validity import (
     neighbour_events,
     order,
     own_events,
+    settled,
     tree,
-)  # fmt: skip
+)
 
 PARENTS = 3
 """How many steps up a lapse is followed: decision, decree, law."""
@@ -34,6 +40,7 @@ class Sight(Protocol):
     def document(self, id: str) -> Document | None: ...
     def links(self, id: str) -> Iterable[Link]: ...
     def telling(self, id: str) -> Iterable[Link]: ...
+    def doubtful(self, id: str) -> Iterable[Link]: ...
     def alike(self, feature: str) -> Iterable[Document]: ...
     def recorded(self, id: str) -> Iterable[Event]: ...
 
@@ -47,6 +54,7 @@ class Derivation:
         self._sight = sight
         self._trees: dict[str, Tree] = {}
         self._own: dict[str, tuple[Event, ...]] = {}
+        self._dated: dict[str, tuple[Event, ...]] = {}
         self._explicit: dict[str, tuple[Event, ...]] = {}
         self._events: dict[str, tuple[Event, ...]] = {}
 
@@ -59,11 +67,7 @@ class Derivation:
         """All events, earliest first."""
         if id not in self._events:
             header = self._sight.header(id)
-            found: set[Event] = set()
-            if header:
-                known = self.explicit(id)
-                found = {*known, *self._lapses(header, PARENTS, frozenset({id})), *self._neighbours(header, known)}
-            self._events[id] = tuple(sorted(found, key=order))
+            self._events[id] = tuple(sorted(set(self._all(header)), key=order)) if header else ()
         return self._events[id]
 
     def own(self, id: str) -> tuple[Event, ...]:
@@ -74,42 +78,77 @@ class Derivation:
             self._own[id] = (*told, *self._sight.recorded(id))
         return self._own[id]
 
+    def dated(self, id: str) -> tuple[Event, ...]:
+        """own(), where a first day that hangs on another document's ('kể từ ngày Nghị định số … có hiệu lực') is that day."""
+        if id not in self._dated:
+            own = self.own(id)
+            waits = {e: self._awaited(id, e) for e in own if e.cause == "hieu_luc" and e.period == NEVER}
+            self._dated[id] = tuple(replace(e, period=waits[e]) if e in waits else e for e in own)
+        return self._dated[id]
+
     def explicit(self, id: str) -> tuple[Event, ...]:
-        """own() and what other documents say of it: everything but signs."""
+        """dated() and what other documents clearly say of it: everything but signs."""
         if id not in self._explicit:
             header = self._sight.header(id)
-            links = [link for link in self._sight.telling(id) if link.source != id]
-            citing = {source: self._citing(source) for source in sorted({link.source for link in links})}
-            told = [(c, link) for link in links if (c := citing[link.source])]
+            told = self._told(self._sight.telling(id), id)
             found = incoming_events(header, told, self.tree(id)) if header else ()
-            self._explicit[id] = tuple(dict.fromkeys((*self.own(id), *found)))
+            self._explicit[id] = tuple(settled(dict.fromkeys((*self.dated(id), *found)), self.tree(id)))
         return self._explicit[id]
+
+    def _all(self, header: Header) -> Iterator[Event]:
+        known = self.explicit(header.id)
+        yield from known
+        yield from doubt_events(header, self._told(self._sight.doubtful(header.id), header.id))
+        yield from self._lapses(header, PARENTS, frozenset({header.id}))
+        yield from self._neighbours(header, known)
+
+    def _told(self, links: Iterable[Link], id: str) -> list[tuple[Citing, Link]]:
+        links = [link for link in links if link.source != id]
+        citing = {source: self._citing(source) for source in sorted({link.source for link in links})}
+        return [(one, link) for link in links if (one := citing[link.source])]
 
     def _citing(self, id: str) -> Citing | None:
         header, document = self._sight.header(id), self._sight.document(id)
         if header is None:
             return None
-        return Citing(header, self.own(id), document.clauses if document else (), self._void(id))
+        return Citing(header, self.dated(id), document.clauses if document else (), self._void(header))
 
-    def _void(self, id: str) -> bool:
+    def _void(self, header: Header) -> bool:
         """Whether the document was ended as a whole before it began, so that what it says of others never happened."""
-        start, _ = first_day(self.own(id))
-        header = self._sight.header(id)
-        if start is None or header is None:
+        start, _ = first_day(self.dated(header.id))
+        if start is None:
             return False
-        links = [link for link in self._sight.telling(id) if link.source != id]
-        told = [(Citing(h, self.own(link.source)), link) for link in links if (h := self._sight.header(link.source))]
-        found = incoming_events(header, told, self.tree(id)) if told else ()
+        links = [link for link in self._sight.telling(header.id) if link.source != header.id]
+        told = [(Citing(h, self.dated(link.source)), link) for link in links if (h := self._sight.header(link.source))]
+        found = incoming_events(header, told, self.tree(header.id)) if told else ()
         ends = (e for e in found if effect(e.cause) == "end" and not e.provisions and e.certainty == "fact")
         return any(e.period.start and e.period.start < start for e in ends)
+
+    def _awaited(self, id: str, event: Event) -> Period:
+        """From the first day of the one document named in the sentence, by its own text; NEVER where that is not known."""
+        place = event.evidence
+        if place is None:
+            return NEVER
+        inside = [link for link in self._sight.links(id) if link.mention.place.component == place.component]
+        named = {link.target for link in inside if link.mention.place.span in place.span and not link.mention.nested}
+        target = named.pop() if len(named) == 1 else None
+        start, _ = first_day(self.own(target)) if target and target != id else (None, "flag")
+        return Period(start, None) if start else NEVER
 
     def _lapses(self, header: Header, steps: int, path: frozenset[str]) -> tuple[Event, ...]:
         if steps == 0:
             return ()
-        links = [link for link in self._sight.links(header.id) if details(link) and link.target not in path]
-        parents = [Parent(link, target, self._parent_events(target, steps, path), self.tree(target))
-                   for link in links if (target := link.target)]  # fmt: skip
-        return lapse_events(header, parents) if parents else ()
+        links = [link for link in self._sight.links(header.id) if link.target not in path]
+        parents = self._parents([link for link in links if details(link)], steps, path)
+        changed = [link for link in links if amends(link)]
+        bases = self._parents(changed, 1, path) if all(link.target for link in changed) else []
+        return (*(lapse_events(header, parents) if parents else ()), *(chain_events(header, bases) if bases else ()))
+
+    def _parents(self, links: list[Link], steps: int, path: frozenset[str]) -> list[Parent]:
+        return [
+            Parent(link, target, self._parent_events(target, steps, path), self.tree(target))
+            for link in links if (target := link.target)
+        ]  # fmt: skip
 
     def _parent_events(self, id: str, steps: int, path: frozenset[str]) -> tuple[Event, ...]:
         header = self._sight.header(id)
@@ -122,4 +161,4 @@ class Derivation:
         if feature is None or header.form != "normative" or any(effect(e.cause) == "end" and not e.provisions for e in known):
             return
         others = [d for d in self._sight.alike(feature) if d.id != header.id]
-        yield from neighbour_events(header, known, [(d, self.own(d.id)) for d in others])
+        yield from neighbour_events(header, known, [(d, self.dated(d.id)) for d in others])

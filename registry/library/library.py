@@ -78,6 +78,19 @@ class Library:
             self._telling[id] = self._incoming(id, frozenset(CAUSED))
         return self._telling[id]
 
+    def doubtful(self, id: str) -> Sequence[Link]:
+        """Links of relations that could change the status and that may mean this document, but do not say so clearly."""
+        header = self.header(id)
+        if header is None:
+            return ()
+        return tuple(
+            link for m in self._mentions(header, frozenset(CAUSED))
+            if (link := self._link(m)) and (
+                (link.state == "mismatch" and link.candidates[0][0] == header.id)
+                or (link.state == "ambiguous" and header.id in dict(link.candidates))
+            )
+        )  # fmt: skip
+
     def events(self, id: str) -> Sequence[Event]:
         """Every dated event about the document that texts, the catalogue and persons tell, earliest first."""
         header = self.header(id)
@@ -133,9 +146,13 @@ class Library:
         header = self.header(id)
         if header is None:
             return ()
-        self._asked |= header.blocks
-        mentions = [m for m in self._shelf.mentions(sorted(header.blocks)) if not relations or m.relation in relations]
+        mentions = self._mentions(header, relations)
         return tuple(link for m in mentions if (link := self._link(m)) and link.target == header.id)
+
+    def _mentions(self, header: Header, relations: frozenset[str]) -> list[Mention]:
+        """Mentions that share a block with the document; relations: only these, all where that is empty."""
+        self._asked |= header.blocks
+        return [m for m in self._shelf.mentions(sorted(header.blocks)) if not relations or m.relation in relations]
 
     def _link(self, mention: Mention) -> Link | None:
         """The mention resolved; equal keys of one document are resolved once."""

@@ -29,7 +29,8 @@ def power(citing: Header, target: Header) -> Power:
         return _central(one, other) if here is there else "superior" if here is None else "none"
     kin = here == there or there in units.predecessors(here)
     if kin and levels[0] == levels[1]:
-        return _same_level(one, other, here == there or there in units.lineage(here))
+        before = units.unit(there)
+        return _same_level(one, other, here == there or before is None or not territory.merged(before))
     if levels[0] > levels[1]:
         return "superior" if territory.within(there, here) else "none"
     return "commune" if levels == (1, 2) and territory.within(here, there) else "none"
@@ -38,7 +39,7 @@ def power(citing: Header, target: Header) -> Power:
 def _same_level(one: str, other: str, same_unit: bool) -> Power:
     organs = one.rsplit(".", 1)[-1], other.rsplit(".", 1)[-1]
     if organs[0] == organs[1]:
-        return "own" if same_unit and one == other else "successor"
+        return "own" if same_unit else "successor"
     ranks = _ORGANS.get(organs[0], 1), _ORGANS.get(organs[1], 1)
     if ranks[0] == ranks[1] or "tthdnd" in organs:
         return "doubtful"

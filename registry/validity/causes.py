@@ -33,6 +33,7 @@ CAUSES = {
     "thay_the": Cause("end", "Bị thay thế", "Bị thay thế 1 phần"),
     "het_han": Cause("end", "Văn bản hết hiệu lực (hết thời hạn)", "Bị hết hiệu lực 1 phần (hết thời hạn)"),
     "het_hieu_luc": Cause("end", "Văn bản hết hiệu lực", "Bị hết hiệu lực 1 phần"),
+    "luat_72_54_9": Cause("end", "Hết hiệu lực (văn bản ban hành theo Điều 54 khoản 9 Luật 72/2025/QH15)"),
     "cap_huyen": Cause("end", "Văn bản cấp huyện hết hiệu lực"),
     "het_theo_goc": Cause("end", "Có dấu hiệu hết hiệu lực theo văn bản được quy định chi tiết",
                           "Có dấu hiệu hết hiệu lực 1 phần theo văn bản được quy định chi tiết"),
@@ -45,6 +46,8 @@ CAUSES = {
     "goc_het": Cause("doubt", "Văn bản được quy định chi tiết đã hết hiệu lực: cần rà soát"),
     "trai_tham_quyen": Cause("doubt", "Bị văn bản của cơ quan không có thẩm quyền tuyên bố xử lý"),
     "bai_bo_chung": Cause("doubt", "Có thể bị bãi bỏ theo câu bãi bỏ chung, không nêu đích danh"),
+    "khong_khop": Cause("unclear", "Bị nêu là hết hiệu lực hoặc được sửa đổi, nhưng ngày, tên hoặc cơ quan ghi không khớp"),
+    "chua_ro": Cause("doubt", "Có thể là văn bản bị nêu: nhiều văn bản cùng số"),
     "nghi_het": Cause("unclear", "Có thể đã hết hiệu lực trong địa bàn cũ: có văn bản mới cùng nội dung cho toàn đơn vị mới"),
     "het_giai_doan": Cause("unclear", "Hết giai đoạn nêu trong văn bản, không có điều khoản về thời hạn"),
 }  # fmt: skip

@@ -137,7 +137,8 @@ def _saved(scope: Scope, event: Event, active: Sequence[Event]) -> bool:
         if effect(keep.cause) != "keep" or not scope.whole(keep):
             continue
         exception = bool(keep.provisions) and keep.by == event.by
-        if exception or event.cause in _SIGNS or keep.origin == "person":
+        prolonged = event.cause == "het_han" and keep.by != event.by
+        if exception or prolonged or event.cause in _SIGNS or keep.origin == "person":
             return True
     return False
 

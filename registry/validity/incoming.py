@@ -10,6 +10,7 @@ from datetime import date
 from registry.law import bodies, rules
 from registry.model import Clause, Event, Header, Link, Mention, Period
 from registry.model.derived import Certainty
+from registry.model.keys import TargetKey
 from registry.validity.articles import article
 from registry.validity.authority import Power, power
 from registry.validity.own import NEVER
@@ -70,7 +71,18 @@ def incoming_events(target: Header, links: Iterable[tuple[Citing, Link]], tree: 
         if not citing.void:
             mentions = _telling([link.mention for _, link in by_source[source]])
             found += (event for mention in mentions for event in _events(target, citing, mention, tree))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(_amended_insertions(found)))
+
+
+def _amended_insertions(events: list[Event]) -> Iterator[Event]:
+    """An insertion of what an earlier document inserted is an amendment of it."""
+    first: dict[str, Event] = {}
+    for event in sorted((e for e in events if e.cause == "bo_sung"), key=lambda e: (e.period.start or date.min, e.by)):
+        for provision in event.provisions:
+            first.setdefault(provision, event)
+    for event in events:
+        again = event.cause == "bo_sung" and all(first[p].by != event.by for p in event.provisions)
+        yield replace(event, cause="sua_doi") if again else event
 
 
 def _telling(mentions: list[Mention]) -> list[Mention]:
@@ -187,3 +199,21 @@ def _administrative(event: Event, citing: Citing, held: Power) -> Event:
     if ground and any(c.kind in GROUNDS for c in citing.clauses):
         return replace(event, law=ground.article)
     return replace(event, law=ground.article if ground else event.law, certainty="flag")
+
+
+def doubt_events(target: Header, links: Iterable[tuple[Citing, Link]]) -> Iterator[Event]:
+    """Signs from links that may mean `target` but do not say so clearly: another date or name, or several documents of the number.
+
+    Only what a body with power over the target says, and only where the issuer that it names can be this one.
+    """
+    for citing, link in links:
+        mention = link.mention
+        known = isinstance(mention.target, TargetKey) and mention.target.issuers
+        other_body = known and target.key and target.key.issuer not in known
+        aside = mention.nested or mention.weak or _zone(mention) or CAUSED.get(mention.relation) not in _ENDING
+        if aside or other_body or citing.void or link.source == target.id or power(citing.header, target) in ("none", "doubtful"):
+            continue
+        period, _ = effect_period(citing.header, citing.own, mention)
+        provisions = located(mention.provisions, mention.instrument, NOWHERE) or ((UNNAMED,) if _vague(mention) else ())
+        cause = "khong_khop" if link.state == "mismatch" and not provisions else "chua_ro"
+        yield Event(target.id, provisions, None, cause, period, "", "flag", mention.place, "text", citing.header.id)

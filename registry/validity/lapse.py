@@ -1,4 +1,4 @@
-"""Lapse with the parent: what the end of a document does to those that detail it (domain.md 1.2, 4.4, 0.1 #2, 0.2 #2).
+"""Lapse with the parent: what the end of a document does to those that detail or amend it (domain.md 1.2, 4.4, 0.1 #2, 0.2 #2).
 
 Always a sign for a person, never a fact. The law that governs is that of the day on which the parent ended.
 """
@@ -11,6 +11,7 @@ from datetime import date
 
 from registry.law import rules
 from registry.model import Event, Header, Link, Period
+from registry.model.text import fold
 from registry.validity.causes import effect
 from registry.validity.provisions import UNNAMED, Tree, covers, located, whole_instrument
 
@@ -49,6 +50,22 @@ def lapse_events(child: Header, parents: Iterable[Parent]) -> tuple[Event, ...]:
     ended = {key: end for key, end in ended.items() if key[1] or key[0] not in exact or end}
     ends = [end for end in ended.values() if end]
     return tuple(_lapse(child, ends, all(ended.values()))) if ends else ()
+
+
+def amends(link: Link) -> bool:
+    """Whether the link says that its source amends its target."""
+    mention = link.mention
+    return mention.relation == "sua_doi_bo_sung" and not mention.nested and not mention.weak
+
+
+def chain_events(child: Header, bases: Iterable[Parent]) -> tuple[Event, ...]:
+    """An act that only amends ends in practice with all that it amends (domain.md 4.4, 'amender chain'): a sign."""
+    ends = [(base, _end(base, "", child.issued)) for base in bases]
+    found = [end for _, end in ends if end]
+    if not found or len(found) < len(ends) or not fold(child.title).startswith(("sửa đổi", "bổ sung", "về việc sửa đổi", "về việc bổ sung")):
+        return ()
+    parent, event = max(found, key=lambda end: end[1].period.start or date.min)
+    return (_event(child, parent, event, "het_theo_goc", (), ""),)
 
 
 def _end(parent: Parent, provision: str, issued: date | None) -> tuple[Parent, Event] | None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from registry.law import bodies, rules, units
 from registry.law.acts import Act, amenders, replacers
 from registry.model import Document, Event, Header, Period
 from registry.model.derived import Certainty
+from registry.model.keys import TargetKey
+from registry.model.numbers import same_number
+from registry.model.spans import touches
 from registry.validity.articles import article
-from registry.validity.provisions import UNNAMED
+from registry.validity.provisions import UNNAMED, Tree, covers
+from registry.validity.territory import merged
 
 NEVER = Period(date.max, None)
 """A first day that is not known: the provision waits for an event that its text does not date."""
@@ -25,7 +30,23 @@ def own_events(header: Header, document: Document | None, act: Act | None = None
     found = [*_issue(header), *(_text(document) if document else ()), *(_catalogue(header.id, act) if act else ())]
     if not any(e.cause == "hieu_luc" and not e.provisions for e in found):
         found += _default(header)
-    return (*found, *_unit(header))
+    return (*found, *_unit(header), *(_temporary(document) if document else ()))
+
+
+def settled(events: Iterable[Event], tree: Tree) -> Iterator[Event]:
+    """Dates of the own text whose sentence was amended before they came are no longer facts: the new wording may say others."""
+    known = tuple(events)
+    changes = [e for e in known if e.cause == "sua_doi" and e.period.start]
+    for event in known:
+        place = event.evidence
+        own = event.origin == "text" and not event.by and event.cause in ("hieu_luc", "het_han") and place is not None
+        if own and place and any(_earlier(e, event) and covers(e.provisions, place.provision, tree) for e in changes):
+            event = replace(event, certainty="flag")
+        yield event
+
+
+def _earlier(change: Event, event: Event) -> bool:
+    return (change.period.start or date.max) < (event.period.start or date.max)
 
 
 def home(header: Header) -> str | None:
@@ -91,7 +112,22 @@ def _unit(header: Header) -> Iterator[Event]:
         certainty: Certainty = "fact" if header.key.type in found.what.split() else "flag"
         period = Period(date.fromisoformat(found.value), None)
         yield Event(header.id, (), None, "cap_huyen", period, found.article, certainty, None, "catalogue")
-    elif len(unit.successors) == 1 and len(units.predecessors(unit.successors[0])) > 1:
+    elif merged(unit):
         found = rules.rule("merger", end, "tinh")
         law = found.article if found else ""
         yield Event(header.id, (), frozenset({unit.id}), "sap_nhap", Period(end, None), law, "fact", None, "catalogue")
+
+
+def _temporary(document: Document) -> Iterator[Event]:
+    """Documents that rest on khoản 9 Điều 54 Luật 72/2025/QH15 end on a day of that law, unless replaced before (domain.md 0.1 #9)."""
+    issued = document.header.issued
+    found = rules.rule("l72_54_9", issued) if issued else None
+    if found is None:
+        return
+    for mention in document.mentions:
+        key = mention.target
+        law = isinstance(key, TargetKey) and key.number and same_number(key.number, "72/2025/QH15") and not mention.nested
+        if law and any(touches(p, "dieu_54/khoan_9") and p.startswith("dieu_54/khoan_9") for p in mention.provisions):
+            period = Period(date.fromisoformat(found.value), None)
+            yield Event(document.id, (), None, "luat_72_54_9", period, found.article, "flag", mention.place, "text")
+            return

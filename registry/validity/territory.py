@@ -26,6 +26,12 @@ def anywhere(unit: str, territory: Iterable[str]) -> bool:
     return any(within(unit, one) for one in territory)
 
 
+def merged(unit: units.Unit) -> bool:
+    """Whether the unit went, with others of its level, into one new unit; a renaming or a raise in rank is no merger."""
+    heir = _became(unit)
+    return heir is not None and sum(heir in u.successors for one in units.predecessors(heir) if (u := units.unit(one))) > 1
+
+
 @lru_cache(maxsize=8192)
 def _around(id: str) -> frozenset[str]:
     """Every unit that holds this one: its parents, and what each of them went into as a whole (a merger or a renaming)."""

@@ -10,7 +10,19 @@ from typing import Any
 from registry.law.bodies import body_name
 from registry.library import Library, MemoryShelf
 from registry.model import (
-    Clause, Component, DocKey, Document, EffectClause, Event, Header, Mention, Period, Place, Provision, Span, TargetKey,
+    Clause,
+    Component,
+    DocKey,
+    Document,
+    EffectClause,
+    Event,
+    Header,
+    Mention,
+    Period,
+    Place,
+    Provision,
+    Span,
+    TargetKey,
 )  # fmt: skip
 from registry.model.keys import TYPE_NAMES, type_code
 from registry.model.numbers import normal_number

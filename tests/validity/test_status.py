@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from validity.made import begins, doc, ends, library, on, place, says
 
-from registry.model import Clause, Document, Event, Period
+from registry.model import Clause, Document, EffectClause, Event, Period, TargetKey
 from registry.model.derived import ENDED, IN_FORCE, NOT_YET, PARTLY, SUSPENDED, UNKNOWN, Status
 
 TODAY = "2026-11-23"
@@ -298,6 +299,80 @@ def test_central_law_from_the_catalogue() -> None:
     assert (found.word, found.period.end) == (PARTLY, date(2024, 8, 1))
     assert short(library().status(land, None, date(2024, 8, 1)))[0] == ENDED
     assert library().status(land, None, date(2014, 6, 30)).word == NOT_YET
+
+
+def test_term_prolonged() -> None:
+    term = doc("930/2022/QĐ-UBND", "2022-07-14", "2022-07-25", effects=[ends("2026-01-01")])
+    more = by("9/2025/QĐ-UBND", "2025-12-01", "2025-12-15", says("tiep_tuc", term, period=Period(date(2026, 1, 1), date(2027, 1, 1))))
+    assert short(told([term, more])) == (IN_FORCE, "fact", "2022-07-25")
+    assert short(told([term, more], "2027-01-01")) == (ENDED, "fact", "2027-01-01")
+
+
+def test_term_whose_sentence_was_amended() -> None:
+    """The new wording is not read as a date: the old term is no fact any more."""
+    term = doc("930/2022/QĐ-UBND", "2022-07-14", "2022-07-25", effects=[ends("2026-01-01")])
+    amends = by("9/2025/QĐ-UBND", "2025-12-01", "2025-12-15", says("sua_doi_bo_sung", term, "dieu_3"))
+    assert (told([term, amends]).word, told([term, amends]).certainty) == (ENDED, "flag")
+
+
+def test_repeal_that_names_a_wrong_date() -> None:
+    """A sign, no silent guess: number and body agree, the date does not."""
+    wrong = says("bai_bo", BASE)
+    assert isinstance(wrong.target, TargetKey)
+    wrong = replace(wrong, target=replace(wrong.target, issued=Period.day(date(2018, 10, 5))))
+    found = told([BASE, by("9/2021/QĐ-UBND", "2021-02-01", "2021-02-15", wrong)])
+    assert short(found) == (UNKNOWN, "flag", "2021-02-15")
+
+
+def test_amender_of_what_has_ended() -> None:
+    title = "Sửa đổi, bổ sung một số điều của Quyết định số 901/2018/QĐ-UBND"
+    amends = by("2/2020/QĐ-UBND", "2020-01-02", "2020-02-01", says("sua_doi_bo_sung", BASE, "dieu_2"), title=title)
+    other = by("3/2020/QĐ-UBND", "2020-01-02", "2020-02-01", says("sua_doi_bo_sung", BASE, "dieu_2"), title="Quy định giá nước sạch")
+    end = by("4/2022/QĐ-UBND", "2022-01-02", "2022-02-01", says("bai_bo", BASE))
+    assert short(told([amends, BASE, end])) == (ENDED, "flag", "2022-02-01")
+    assert short(told([other, BASE, end])) == (IN_FORCE, "fact", "2020-02-01")
+
+
+def test_inserted_then_amended_then_repealed() -> None:
+    inserts = by("2/2020/QĐ-UBND", "2020-01-02", "2020-02-01", says("sua_doi_bo_sung", BASE, "dieu_4a"))
+    amends = by("3/2021/QĐ-UBND", "2021-01-02", "2021-02-01", says("sua_doi_bo_sung", BASE, "dieu_4a"))
+    repeals = by("4/2022/QĐ-UBND", "2022-01-02", "2022-02-01", says("bai_bo", BASE, "dieu_4a"))
+    documents = [BASE, inserts, amends, repeals]
+    assert told(documents, "2020-06-01").word == IN_FORCE
+    assert short(told(documents, "2021-06-01")) == (PARTLY, "fact", "2021-02-01")
+    assert told(documents, "2021-06-01", "dieu_4a").word == IN_FORCE
+    assert short(told(documents, TODAY, "dieu_4a")) == (ENDED, "fact", "2022-02-01")
+
+
+def test_first_day_that_hangs_on_another_documents() -> None:
+    sentence = place("main/dieu_3", 200)
+    inside = replace(says("dan_chieu", BASE), place=sentence)
+    waits = doc("902/2018/QĐ-UBND", "2018-05-12", says=[inside], effects=[EffectClause(sentence, "su_kien", Period())])
+    assert short(told([waits])) == (UNKNOWN, "flag", None)
+    assert short(told([waits, BASE])) == (IN_FORCE, "flag", "2018-05-20")
+
+
+def test_renamed_province_is_no_merger() -> None:
+    base = doc("1/2020/QĐ-UBND", "2020-01-02", "2020-02-01", issuer="thua-thien-hue.ubnd")
+    assert [e.cause for e in told([base]).because] == ["hieu_luc"]
+    assert told([base], TODAY, None, "hue").word == IN_FORCE
+    end = by("2/2026/QĐ-UBND", "2026-01-02", "2026-02-01", says("bai_bo", base), issuer="hue.ubnd")
+    assert short(told([base, end])) == (ENDED, "fact", "2026-02-01")
+
+
+def test_document_that_rests_on_the_transition_of_2025() -> None:
+    law = replace(says("can_cu", BASE), target=TargetKey("Luật", "72/2025/QH15"), provisions=("dieu_54/khoan_9",))
+    rests = doc("1/2025/QĐ-UBND", "2025-07-10", "2025-07-20", issuer="nghe-an.ubnd", says=[law])
+    assert told([rests], "2027-02-28").word == IN_FORCE
+    assert short(told([rests], "2027-03-01")) == (ENDED, "flag", "2027-03-01")
+
+
+def test_blanket_repeal_is_a_sign_for_what_it_may_mean() -> None:
+    title = "Quy định quản lý chợ trên địa bàn tỉnh Nghệ An"
+    base = doc("932/2013/QĐ-UBND", "2013-05-06", "2013-05-16", title=title)
+    blanket = by("933/2020/QĐ-UBND", "2020-06-08", "2020-06-22", title=title, clauses=[Clause(place("main/dieu_3"), "bai_bo_chung")])
+    assert short(told([base, blanket])) == (IN_FORCE, "flag", "2013-05-16")
+    assert told([base, blanket], "2020-06-21").certainty == "fact"
 
 
 def test_persons_word() -> None:
