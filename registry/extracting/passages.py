@@ -24,7 +24,7 @@ class Passage:
     Both are searched; spans hold in either.
     """
 
-    __slots__ = ("_begins", "_breaks", "_children", "_ids", "_payloads", "_starts", "component", "document", "low", "text")
+    __slots__ = ("_begins", "_breaks", "_children", "_ids", "_payloads", "_provisions", "_starts", "component", "contexts", "document", "low", "text")
 
     def __init__(self, document: str, component: Component) -> None:
         self.document = document
@@ -36,6 +36,8 @@ class Passage:
             low = low.replace(char, " ")
         self.low = low
         self._begins: dict[str, int] | None = None
+        self._provisions: dict[str, Provision] | None = None
+        self.contexts: dict[str, tuple[str, frozenset[str]]] = {}
         self._children: dict[str, list[Provision]] | None = None
         self._payloads = sorted((s.start, s.end) for s in component.payloads)
         self._starts, self._ids = _segments(component)
@@ -84,6 +86,11 @@ class Passage:
         if self._begins is None:
             self._begins = {p.id: self.behind_number(p.span.start, p.span.end) for p in self.component.provisions}
         return self._begins.get(id)
+
+    def provision(self, id: str) -> Provision | None:
+        if self._provisions is None:
+            self._provisions = {p.id: p for p in self.component.provisions}
+        return self._provisions.get(id)
 
     def behind_number(self, start: int, end: int) -> int:
         """`start`, or behind the 'Điều 3.', '1.' or 'a)' that stands there."""
