@@ -47,8 +47,11 @@ class Act:
     expired_on: first day without effect; expiry_basis: repeal_clause (read in the replacing text), supplement (by hand),
     name_match, with_amended_law. replaced_by, amended_by: numbers as printed; names: folded spellings do not matter.
     source, certainty (evidenced, single_source, memory), notes: as in the data file; memory is nobody's evidence.
+    key, id: of the act as a document.
     """
 
+    key: DocKey
+    id: str
     number: str
     type: str
     name: str
@@ -62,15 +65,6 @@ class Act:
     source: str
     certainty: str
     notes: str
-
-    @property
-    def key(self) -> DocKey:
-        number = normal_number(self.number) if self.number[:1].isdigit() else ""
-        return DocKey(_issuer(self), type_code(self.type), number, self.issued)
-
-    @property
-    def id(self) -> str:
-        return self.key.id
 
     @property
     def in_force(self) -> Period:
@@ -150,11 +144,10 @@ def replacers(act: Act) -> tuple[Act, ...]:
     return tuple(a for number in act.replaced_by for a in by_number(number))
 
 
-def _issuer(act: Act) -> str:
-    if act.type in _ISSUER:
-        return _ISSUER[act.type]
-    told = sorted(issuers_of_number(act.number))
-    return told[0] if told else "trung-uong"
+def _key(row: dict[str, str]) -> DocKey:
+    issuer = _ISSUER.get(row["type"]) or next(iter(sorted(issuers_of_number(row["number"]))), "trung-uong")
+    number = normal_number(row["number"]) if row["number"][:1].isdigit() else ""
+    return DocKey(issuer, type_code(row["type"]), number, day(row["issued"]))
 
 
 def _new_year(number: str) -> date | None:
@@ -165,13 +158,14 @@ def _new_year(number: str) -> date | None:
 @cache
 def _acts() -> tuple[Act, ...]:
     amended = _amended()
+    keyed = [(key := _key(row), key.id, row) for row in rows("laws")]
     return tuple(
         Act(
-            row["number"], row["type"], row["name"], day(row["issued"]), day(row["effective_from"]), day(row["expired_on"]),
+            key, id, row["number"], row["type"], row["name"], day(row["issued"]), day(row["effective_from"]), day(row["expired_on"]),
             row["expiry_basis"], listed(row["replaced_by"]), tuple(sorted(amended[row["number"], row["type"]])),
             _names(row), row["source"], row["certainty"], row["notes"],
         )
-        for row in rows("laws")
+        for key, id, row in keyed
     )  # fmt: skip
 
 
