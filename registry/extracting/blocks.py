@@ -21,6 +21,7 @@ _ITEM = re.compile(r"\s*(?:[-–+•*]|\(?\d{1,3}[.)]|[a-zđ]\)|\([a-zđ]\))\s?"
 _HEADER = re.compile(
     r"[\s\"“'‘]*(?:điều|chương|mục|tiểu\s+mục|phần)\s+(?:thứ\s+)?[\w.]{1,8}?[.:]?(?=\s|$)[.:]?|[\s\"“]*(?:\d{1,3}[a-zđ]{0,2}(?:\.\d{1,3})*[.)]|[a-zđ]\d?\))(?=\s)",
 )
+_TITLED = ("chuong_", "muc_", "tieu_muc_", "phan_")  # headers that need no full stop: 'Chương I QUY ĐỊNH CHUNG'
 LONGEST_LEAD = 4000
 
 
@@ -99,7 +100,7 @@ def blocks(passage: Passage) -> Iterator[Block]:
 def _block(passage: Passage, start: int, end: int, at: str, quoted: bool) -> Block:
     header = _HEADER.match(passage.low, start, end)
     body = start
-    if header and (header[0].rstrip()[-1:] in ".:)" or passage.is_start(start)):
+    if header and (header[0].rstrip()[-1:] in ".:)" or (passage.is_start(start) and at.rsplit("/", 1)[-1].startswith(_TITLED))):
         body = header.end()
     elif item := _ITEM.match(passage.low, start, end):
         body = item.end()

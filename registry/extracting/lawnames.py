@@ -25,6 +25,10 @@ _AMENDED = re.compile(
     r"\s*,?\s*(?:và\s+|;\s*)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|một\s+số|các?|những|nội\s+dung|điều\s+khoản|điều|khoản|phụ\s+lục|quy\s+định|của|tại|và|\d{1,3}[a-z]?|,)(?=[\s,])"
 )
 _TOKEN = re.compile(r"[\s,\-–/&]{0,4}([^\W_]+)")
+# '… của 37 luật có liên quan đến quy hoạch', '… của các luật về thuế'
+_RELATED = re.compile(
+    r"\s+(?:có\s+liên\s+quan|liên\s+quan|về|trong\s+lĩnh\s+vực|thuộc)\s[^;.:()\d\"“”]{2,140}?(?=\s*,?\s*(?:số\s*[:\d]|ngày\s*\d|năm\s*\d)|\s*[;.:(\"“”,]|\s*$)"
+)
 # What ends the name of a law that nobody knows.
 _STOP = frozenset(
     """số ngày năm được đã có thì là để trong theo hoặc khi do cho này tại bị sẽ không nếu như trừ kể từ sau trước hiện nêu nói gồm
@@ -113,6 +117,8 @@ def _amended(text: str, low: str, at: int, end: int) -> int:
         inner = _HEAD.match(low, at, end)
         if not inner:
             return kept
+        if free := _RELATED.match(low, inner.end(), end):
+            return free.end()
         kind = "Pháp lệnh" if inner["ordinance"] else "Bộ luật" if inner[0].startswith("bộ") else "Luật"
         known = longest(low, inner.end(), end, kind) or _unknown(text, low, inner.end(), end)
         if known <= inner.end():

@@ -75,7 +75,9 @@ class _Reader:
         introducing = list(introductions(block, outline))
         kept: list[Citation] = []
         for citation in found:
-            if self._resolve(citation, block, introducing, outline, kept):
+            if len(more := self._appendices(citation)) > 1:
+                kept += more
+            elif self._resolve(citation, block, introducing, outline, kept):
                 self._relate(citation, block, introducing, kept, outline)
                 kept.append(citation)
         self._complete(kept, block, introducing)
@@ -123,6 +125,18 @@ class _Reader:
 
     def _speaks_of_itself(self, citation: Citation) -> bool:
         return citation.own is not None
+
+    def _appendices(self, citation: Citation) -> list[Citation]:
+        """'phụ lục 1, phụ lục 2 và phụ lục 3 kèm theo': a citation for each."""
+        if citation.own != "kèm" or citation.locus is None or any(g.level != "phu_luc" for g in citation.locus.groups):
+            return []
+        citation.locus.paths(lambda level: ())  # fills ranges in
+        targets = [self.own.appendix(number) for group in citation.locus.groups for number in group.numbers]
+        return [
+            Citation(citation.start, citation.end, citation.block, locus=citation.locus, own="kèm", target=target)
+            for target in dict.fromkeys(targets)
+            if target
+        ]
 
     def _attachment(self, citation: Citation, at: str) -> bool:
         assert citation.locus is not None
@@ -264,7 +278,7 @@ class _Reader:
             elif said is not None and said.mixed:
                 said = relations.Governed(said.mixed, verb_at=said.verb_at)
         if said is None and outer and self._beside(outer[-1], citation, low):
-            said = relations.Governed(outer[-1].relation, False)
+            said = relations.Governed(outer[-1].relation, outer[-1].partial)
         if said is not None:
             self._say(citation, block, said)
         if citation.relation in ("dan_chieu", "quy_dinh_chi_tiet"):

@@ -40,6 +40,7 @@ _SO_AFTER = re.compile(r"\s*,?\s*(?:số|sô)?\s*[:.]?\s*")
 _GAP = re.compile(r"\s*,?\s*")
 _OF = re.compile(r"của\s+(?:các\s+)?")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d/])")
+_YEAR_ON = re.compile(r"(?P<more>(?:\s+[^\W\d_]+){1,5})(?=\s+năm\s+(?:19|20)\d\d(?!\d))")
 _TYPED_TWICE = re.compile(r"\s+(?:19|20)\d\d(?![\d/])")
 _SLIP = re.compile(r"(?:ngày\s+)?(\d{1,2})\s*/\s*(\d{1,2})\s+((?:19|20)\d\d)(?!\d)|ngày\s+ngày\s+")
 _PROSE = re.compile(r"[;:.()\d\n]|(?<!\w)(?:được|có|hiệu\s+lực|trước|sau|kể|từ|tại|theo|quy\s+định|thì|để|trong|khi|đã|này|là|do|cho|về|hoặc)(?!\w)")
@@ -187,6 +188,9 @@ def _reach(
     day = re.compile(r",?\s*ngày\s+\d").search(low, name.end, min(end, name.end + 110))
     if day and _name_like(low, name.end, day.start()) and _date_at(text, low, _GAP.match(low, day.start()).end(), end):  # type: ignore[union-attr]
         return day.start(), None
+    year = _YEAR_ON.match(low, name.end, end)
+    if year and not _PROSE.search(year["more"]):
+        return year.end("more"), None
     return name.end, None
 
 

@@ -162,6 +162,9 @@ def in_body(block: Block, citation: Citation, earlier: list[Citation], amending:
     gap_from_verb = low[verb.end() : citation.start]
     governed = governed_by(verb, gap_from_verb)
     if verb.lastgroup in ("ap_dung", "cong_bo", "tiep_tuc"):
+        rest = low[citation.end : sentence_end(block, citation.end)]
+        if verb.lastgroup == "cong_bo" and _CONTINUED.search(rest):
+            return Governed("tiep_tuc", verb_at=citation.end)
         near = outer[-1].end if outer and outer[-1].end > verb.end() and outer[-1].relation == verb.lastgroup else verb.end()
         return governed if _BARE_HEAD.match(low[near : citation.start].strip(" ,;")) or _bare(low[near : citation.start]) else None
     if governed.phrase:
@@ -169,7 +172,9 @@ def in_body(block: Block, citation: Citation, earlier: list[Citation], amending:
     if outer and outer[-1].end > verb.end():
         if outer[-1].relation == "dan_chieu" and outer[-1].target is not None and not isinstance(outer[-1].target, str):
             return None  # the verb had another object than the citation before
-        return governed if not _PREPOSED.search(gap) or _bare(gap) else None
+        if _bare(gap):
+            return Governed(governed.relation, governed.partial or outer[-1].partial, governed.verb_at)
+        return governed if not _PREPOSED.search(gap) else None
     if _PREPOSED.search(gap) and not _OBJECT_OF_PLACE.match(gap):
         return None
     return governed if _object(governed, gap_from_verb, amending or block.zone == "title") else None
@@ -206,8 +211,10 @@ def _predicate(block: Block, citation: Citation, start: int, outer: list[Citatio
     low = block.passage.low
     first = outer[0] if outer else citation
     before = low[start : first.start]
-    if _EVENT.search(before):
+    if _EVENT.search(before) or _EVENT.search(low[max(start, citation.start - 40) : citation.start]):
         return None
+    if _LAPSED_LIST.search(before):
+        return Governed("bai_bo", verb_at=first.start)
     whole = bool(_OPENING.match(before) or _BARE_HEAD.match(before) or _ends_clause(before))
     if not whole and not _CONTENT_OF.search(before):
         return None
