@@ -1,0 +1,1 @@
+"""scan, whoosh, tantivy: one answer, three speeds."""

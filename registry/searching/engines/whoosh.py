@@ -1,0 +1,184 @@
+"""Whoosh 2.7.4 as the keeper of postings and columns; the boolean work and the ranking are ours, on sets of numbers.
+
+Syllables decide what matches; bare pairs of neighbouring syllables rank, and find the candidates of a phrase, which is then
+verified on the text. No positions: with them Whoosh is slowest on the commonest phrase of all, 'ủy ban nhân dân tỉnh'.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.columns import NumericColumn, VarBytesColumn
+from whoosh.fields import COLUMN, FieldType, Schema
+from whoosh.formats import Existence
+from whoosh.index import FileIndex
+from whoosh.writing import SegmentWriter
+
+from registry.model.keys import type_code
+from registry.searching.analysis import bare, canonical, number_terms, numbers_in, pairs, syllables
+from registry.searching.engine import Found, Scored
+from registry.searching.engines.pickles import OwnFolder
+from registry.searching.engines.postings import Segment, matching
+from registry.searching.packing import days_of, pack, unpack
+from registry.searching.ranking import K1_PAIRS, K1_SYLLABLES, OWN_NUMBER, SYLLABLES, TITLE, bm25, idf, terms
+from registry.searching.tree import Query
+from registry.searching.units import Unit
+
+_CODEC = {"blocklimit": 4096, "compression": 1}  # whole lists are read, never skipped through: few large blocks
+_MEMORY_MB = 256
+
+
+class _Counts(FieldType):  # type: ignore[misc]
+    """Terms with how often they occur, counted by us."""
+
+    def __init__(self) -> None:
+        super().__init__(Existence(), None)
+
+    def index(self, value: Mapping[str, int], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        for term, count in value.items():
+            yield term.encode(), count, float(count), b""
+
+
+def _schema() -> Schema:
+    return Schema(
+        word=_Counts(), pair=_Counts(), title=_Counts(), number=_Counts(), own=_Counts(), head=_Counts(),
+        document=_Counts(), type=_Counts(), issuer=_Counts(), day=_Counts(),
+        unit=COLUMN(VarBytesColumn()), text=COLUMN(VarBytesColumn()), of=COLUMN(VarBytesColumn()),
+        words=COLUMN(NumericColumn("I")), pairs=COLUMN(NumericColumn("I")), titles=COLUMN(NumericColumn("I")),
+    )  # fmt: skip
+
+
+def _row(unit: Unit) -> dict[str, object]:
+    text = canonical(unit.text)
+    tokens = text.split()
+    words, paired, title = syllables(tokens), pairs(tokens), pairs(canonical(unit.title).split())
+    own = number_terms(unit.number, own=True)
+    numbers = numbers_in(unit.text) | (own if unit.head else frozenset())
+    return {
+        "word": Counter(words), "pair": Counter(paired), "title": Counter(title),
+        "number": dict.fromkeys(numbers, 1), "own": dict.fromkeys(own, 1), "head": {"1": 1} if unit.head else {},
+        "document": {unit.document: 1}, "type": {type_code(unit.type): 1}, "issuer": {canonical(unit.issuer): 1},
+        "day": dict.fromkeys(days_of(unit.issued), 1),
+        "unit": pack(unit), "text": text.encode(), "of": unit.document.encode(),
+        "words": len(words), "pairs": len(paired), "titles": len(title),
+    }  # fmt: skip
+
+
+class Whoosh:
+    """An index in a folder of its own. One reader for all threads, one at a time."""
+
+    name = "whoosh"
+
+    def __init__(self, folder: Path, create: bool = False) -> None:
+        storage = OwnFolder(str(folder))
+        self._index = FileIndex.create(storage, _schema()) if create else FileIndex(storage, _schema())
+        self._lock = threading.Lock()
+        self._reader = self._index.reader()
+
+    def close(self) -> None:
+        self._reader.close()
+
+    def __len__(self) -> int:
+        return int(self._reader.doc_count())
+
+    def write(self, units: Iterable[Unit], gone: Iterable[str] = ()) -> None:
+        writer = self._index.writer(limitmb=_MEMORY_MB, codec=W3Codec(**_CODEC), timeout=60)
+        try:
+            out: set[str] = set()
+            for document in gone:
+                self._take_out(writer, document, out)
+            for unit in units:
+                self._take_out(writer, unit.document, out)
+                writer.add_document(**_row(unit))
+        except BaseException:
+            writer.cancel()
+            raise
+        writer.commit()
+        with self._lock:
+            old, self._reader = self._reader, self._index.reader(reuse=self._reader)
+            self.__dict__.pop("_segments", None)
+            del old
+
+    def _take_out(self, writer: SegmentWriter, document: str, out: set[str]) -> None:
+        if document not in out:
+            out.add(document)
+            for reader, base in self._reader.leaf_readers():
+                if reader.doc_count_all():
+                    for number in Segment(reader).ids("document", document):
+                        writer.delete_document(base + number)
+
+    def find(self, query: Query, within: frozenset[str] | None = None, first: int = 0, count: int = 20) -> Found:
+        with self._lock:
+            hits = [matching(segment, query, within) for segment in self._segments]
+            total = sum(map(len, hits))
+            if not total or not count:
+                return Found(total, ())
+            best = self._scores(query, hits)
+            return Found(
+                total, tuple(Scored(unpack(self._segments[s].unit[n]), -score) for score, s, n in best[first : first + count])
+            )
+
+    def documents(self, query: Query, within: frozenset[str] | None = None) -> dict[str, int]:
+        found: Counter[str] = Counter()
+        with self._lock:
+            for segment in self._segments:
+                found.update(map(segment.documents.__getitem__, matching(segment, query, within)))
+        return dict(found)
+
+    def vocabulary(self) -> Mapping[str, int]:
+        with self._lock:
+            found: Counter[str] = Counter()
+            for segment in self._segments:
+                found.update(segment.vocabulary)
+            return found
+
+    def together(self, one: str, other: str) -> int:
+        with self._lock:
+            return sum(segment.holding("pair", f"{bare(one)}_{bare(other)}") for segment in self._segments)
+
+    @cached_property
+    def _segments(self) -> list[Segment]:
+        return [Segment(reader) for reader, _ in self._reader.leaf_readers() if reader.doc_count_all()]
+
+    def _scores(self, query: Query, hits: list[set[int]]) -> list[tuple[float, int, int]]:
+        """(-score, segment, number) of every hit, best first."""
+        asked = terms(query)
+        scores = [dict.fromkeys(numbers, 0.0) for numbers in hits]
+        for field, lengths, words, weight, k1 in (
+            ("pair", "pairs", asked.pairs, 1.0, K1_PAIRS),
+            ("title", "titles", asked.pairs, TITLE, K1_PAIRS),
+            ("word", "words", asked.syllables, SYLLABLES, K1_SYLLABLES),
+        ):
+            for word in words:
+                self._add(scores, field, lengths, word, weight, k1, query.bare)
+        for number in asked.numbers:
+            for segment, scored in zip(self._segments, scores):
+                for n in segment.ids("own", number) & segment.ids("head", "1") & scored.keys():
+                    scored[n] += OWN_NUMBER
+        return sorted((-score, s, n) for s, scored in enumerate(scores) for n, score in scored.items())
+
+    def _add(
+        self, scores: list[dict[int, float]], field: str, lengths: str, word: str, weight: float, k1: float, bare: bool
+    ) -> None:
+        """Adds what one term is worth to the scores of the hits that hold it."""
+        counts = [segment.counts(field, word, bare) for segment in self._segments]
+        holding = sum(map(len, counts))
+        if not holding:
+            return
+        measured = [getattr(segment, lengths) for segment in self._segments]
+        units = sum(map(len, measured))
+        average = max(sum(map(sum, measured)) / units, 1e-9)
+        value = weight * idf(holding, units)
+        for scored, held, long in zip(scores, counts, measured):
+            if len(held) > len(scored):
+                for n in scored.keys() & held.keys():
+                    scored[n] += bm25(value, held[n], long[n], average, k1)
+            else:
+                for n, times in held.items():
+                    if n in scored:
+                        scored[n] += bm25(value, times, long[n], average, k1)

@@ -1,0 +1,103 @@
+"""What is indexed and found: an article, a zone, or the header of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from registry.model import Component, Document, Header, Place, Provision, Span
+
+_HEADER_AT_MOST = 1000  # characters taken for the header where parsing found none
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing that can be a hit: its text is place.quote.
+
+    title: heading of the article, trích yếu of the document; head: it stands for the document as a whole;
+    number, type ('Quyết định'), issuer (true full name), issued: of the document, '' and None where not known.
+    """
+
+    place: Place
+    title: str = ""
+    head: bool = False
+    number: str = ""
+    type: str = ""
+    issuer: str = ""
+    issued: date | None = None
+
+    @property
+    def document(self) -> str:
+        return self.place.document
+
+    @property
+    def text(self) -> str:
+        return self.place.quote
+
+
+def units(document: Document) -> Iterator[Unit]:
+    """The units of a document: together they cover every word of its components' texts, none twice.
+
+    One for the header with the trích yếu, one for each điều, one for each other zone, and one for what stands between
+    (a chapter's heading, an appendix without articles: its whole text).
+    """
+    for component in document.components:
+        for span, provision, title in _pieces(component, document.header):
+            yield Unit(
+                Place(document.id, component.id, provision, span, span.of(component.text)),
+                title,
+                provision == "main/header",
+                document.header.number,
+                document.header.type,
+                document.header.issuer,
+                document.header.issued,
+            )
+
+
+def _pieces(component: Component, header: Header) -> Iterator[tuple[Span, str, str]]:
+    """(span, provision or zone, title) in the order of the text, without overlap or gap that holds a word."""
+    end = 0
+    for span, provision, title in sorted(_marked(component, header)):
+        if span.start < end:  # zones and articles of a damaged tree: what comes first keeps its text
+            span = Span(end, span.end)
+        if span.end <= span.start:
+            continue
+        yield from _between(component, Span(end, span.start))
+        yield span, provision, title
+        end = span.end
+    yield from _between(component, Span(end, len(component.text)))
+
+
+def _marked(component: Component, header: Header) -> Iterator[tuple[Span, str, str]]:
+    articles = [p for p in component.provisions if p.kind == "dieu"]
+    zones = [(component.id + "/" + name, span) for name, span in component.zones if name not in ("header", "title")]
+    if component.id == "main":
+        others = [span.start for _, span in zones] + [p.span.start for p in articles]
+        top = [span.end for name, span in component.zones if name in ("header", "title")]
+        end = max(top) if top else min([*others, _HEADER_AT_MOST, len(component.text)])
+        yield Span(0, end), "main/header", header.title
+    for provision, span in zones:
+        yield span, provision, ""
+    for article in articles:
+        yield article.span, article.id, _heading(article)
+
+
+def _heading(provision: Provision) -> str:
+    name = {"dieu": "Điều", "chuong": "Chương", "phan": "Phần", "muc": "Mục", "tieu_muc": "Tiểu mục"}.get(provision.kind, "")
+    return ". ".join(filter(None, (f"{name} {provision.number}".strip(), provision.heading or "")))
+
+
+def _between(component: Component, span: Span) -> Iterator[tuple[Span, str, str]]:
+    """The text between two pieces, cut where a chapter begins; addressed by the innermost provision around it."""
+    starts = sorted({p.span.start for p in component.provisions if p.kind in ("phan", "chuong", "muc", "tieu_muc")})
+    cuts = [span.start, *(s for s in starts if span.start < s < span.end), span.end]
+    for start, end in pairwise(cuts):
+        if any(char.isalnum() for char in component.text[start:end]):
+            around = [p for p in component.provisions if p.span.start <= start < p.span.end]
+            inner = min(around, key=lambda p: p.span.end - p.span.start, default=None)
+            if inner:
+                yield Span(start, end), inner.id, _heading(inner)
+            else:
+                yield Span(start, end), component.id, component.title or ""
