@@ -7,13 +7,13 @@ Ids: '<unit>.ubnd', '.hdnd', '.ctubnd', '.tthdnd', '<unit>.so-tai-chinh', '<unit
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from registry.law.tables import closed, listed, name_key, rows
+from registry.law.body_tables import Body, agencies, agency_names, by_name, by_symbol, central
+from registry.law.tables import name_key
 from registry.law.units import Unit, lineage, predecessors, province_of, unit, units_named, unknown_id
 from registry.model.numbers import normal_number
 from registry.model.spans import Period
@@ -55,21 +55,6 @@ _TERM = re.compile(r"(UBTVQH|QH)(\d{1,2})?")
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """A central body, or a kind of provincial agency (kind 'so'), with its symbols and interval as in data/bodies.csv."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...]
-    symbols: tuple[str, ...]
-    kind: str
-    valid: Period
-    successors: tuple[str, ...]
-    source: str
-    certainty: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Named:
     """The parts of a local body's name: office ('ubnd', 'ban-phap-che-hdnd'), its printed form, the words of the unit."""
 
@@ -106,16 +91,16 @@ def body_name(id: str) -> str:
     """'lam-dong.ubnd' -> 'Ủy ban nhân dân tỉnh Lâm Đồng'; an unknown id is given back."""
     of, kind = unit_of(id), id.rsplit(".", 1)[-1]
     if of is None:
-        return ", ".join(_central()[one].name if one in _central() else one for one in id.split("+"))
+        return ", ".join(central()[one].name if one in central() else one for one in id.split("+"))
     known = unit(of)
     place = _full_words(known) if known else of
-    agency = _agencies().get(kind)
+    agency = agencies().get(kind)
     return f"{KINDS.get(kind) or (agency.name if agency else kind)} {place}"
 
 
 def body(id: str) -> Body | None:
     """The row of a central body or, by the last part of the id, of a kind of agency."""
-    return _central().get(id) or _agencies().get(id.rsplit(".", 1)[-1])
+    return central().get(id) or agencies().get(id.rsplit(".", 1)[-1])
 
 
 def bodies_named(
@@ -166,7 +151,7 @@ def _true_name(text: str, own: str | None, day: date | None) -> str | None:
         return ", ".join(told) if len(told) == len(names) and (text.isupper() or " - " in text) else text
     head = _HEAD.match(key)
     rest = text[head.end() :] if head else text
-    row = _by_name().get(name_key(rest))
+    row = by_name().get(name_key(rest))
     if row:
         if head:
             office = text[: head.end()].strip()
@@ -176,7 +161,7 @@ def _true_name(text: str, own: str | None, day: date | None) -> str | None:
     if named is None:
         return text if _OFFICE.match(key) else None
     words = named.unit
-    if named.office in _agencies() and not words:
+    if named.office in agencies() and not words:
         return named.printed
     if _CLASS.match(fold(words)):
         return f"{named.printed} {_tidy(words)}"
@@ -199,8 +184,8 @@ def issuers_of_number(number: str, own: str | None = None, issued: date | Period
     if len(tokens) == 1 and (local := _LOCAL_SYMBOLS.get(tokens[0])):
         chain = _chain(own)
         return frozenset(body_id(local, u) for above in chain for u in _in_time(lineage(above), None, period) or [above])
-    found = [_by_symbol().get(re.sub(r"[^A-Z]", "", _TERM.sub(r"\1", t)), "") for t in tokens]
-    if len(found) == 1 and found[0] in _agencies():
+    found = [by_symbol().get(re.sub(r"[^A-Z]", "", _TERM.sub(r"\1", t)), "") for t in tokens]
+    if len(found) == 1 and found[0] in agencies():
         return frozenset(body_id(found[0], u) for u in _in_time(lineage(_chain(own)[-1]), None, period)) if own else frozenset()
     return frozenset({"+".join(sorted(set(found)))}) if all(found) else frozenset()
 
@@ -231,13 +216,13 @@ def _agency(text: str) -> _Named | None:
     key = name_key(text)
     head = re.match(r"giám đốc |lãnh đạo ", key)
     key = key[head.end() :] if head else key
-    fits = [n for n in _agency_names() if key == n or key.startswith(n + " ")]
+    fits = [n for n in agency_names() if key == n or key.startswith(n + " ")]
     if not fits:
         return None
     name = max(fits, key=len)
     place = key[len(name) :].strip()
     at = fold(text).rfind(place) if place else len(text)
-    row = _agency_names()[name]
+    row = agency_names()[name]
     return _Named(row.id, row.name, text[at:] if at >= 0 else place)
 
 
@@ -323,8 +308,8 @@ def _tidy(words: str) -> str:
 
 def _central_named(text: str, period: Period) -> frozenset[str]:
     parts = [part for part in _ALSO.split(fold(text)) if part.strip()]
-    whole = _by_name().get(name_key(text))
-    found = [whole] if whole else [_by_name().get(name_key(_HEAD.sub("", part, count=1))) for part in parts]
+    whole = by_name().get(name_key(text))
+    found = [whole] if whole else [by_name().get(name_key(_HEAD.sub("", part, count=1))) for part in parts]
     rows = [row for row in found if row and row.kind != "so"]
     if rows and len(rows) == len(found):
         return frozenset({"+".join(sorted({row.id for row in rows}))})
@@ -339,43 +324,3 @@ def _split_like(text: str, parts: list[str]) -> list[str]:
         found.append(text[at : at + len(part)])
         at += len(part)
     return found
-
-
-@cache
-def _rows() -> tuple[Body, ...]:
-    return tuple(
-        Body(
-            row["id"], row["name"], listed(row["aliases"]), listed(row["symbols"]), row["kind"],
-            closed(row["valid_from"], row["valid_to"]), listed(row["successors"]), row["source"], row["certainty"],
-        )
-        for row in rows("bodies")
-    )  # fmt: skip
-
-
-@cache
-def _central() -> dict[str, Body]:
-    return {row.id: row for row in _rows() if row.kind != "so"}
-
-
-@cache
-def _agencies() -> dict[str, Body]:
-    return {row.id: row for row in _rows() if row.kind == "so"}
-
-
-@cache
-def _agency_names() -> dict[str, Body]:
-    return {name_key(name): row for row in _agencies().values() for name in (row.name, *row.aliases)}
-
-
-@cache
-def _by_name() -> dict[str, Body]:
-    return {name_key(name): row for row in reversed(_rows()) for name in (row.name, *row.aliases, *row.symbols)}
-
-
-@cache
-def _by_symbol() -> dict[str, str]:
-    found: dict[str, str] = defaultdict(str)
-    for row in _rows():
-        for symbol in row.symbols:
-            found.setdefault(re.sub(r"[^A-Z]", "", plain(symbol).upper()), row.id)
-    return dict(found)

@@ -152,9 +152,7 @@ def mandatory_bases(day: date) -> tuple[Row, ...]:
 
 
 def settings() -> tuple[Setting, ...]:
-    return tuple(
-        Setting(r["id"], r["value"], r["reason"], r["article"], r["confirmed"] == "1") for r in rows("settings")
-    )
+    return tuple(Setting(r["id"], r["value"], r["reason"], r["article"], r["confirmed"] == "1") for r in rows("settings"))
 
 
 def setting(id: str) -> Setting:

@@ -143,9 +143,7 @@ def _date(target: TargetKey, header: Header, agrees: list[str], against: list[st
     return told
 
 
-def _issuer(
-    target: TargetKey, header: Header, where: Citing, dated: bool, agrees: list[str], against: list[str]
-) -> bool:
+def _issuer(target: TargetKey, header: Header, where: Citing, dated: bool, agrees: list[str], against: list[str]) -> bool:
     """False where another body's document happens to have the number."""
     accepted = issuers(target, where)
     if header.key is None:

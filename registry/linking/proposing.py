@@ -33,7 +33,9 @@ def proposals(target: TargetKey, headers: Iterable[Header], limit: int = 5) -> t
         if target.number and header.key and (near := fit(target.number, header.key.number)) != "other":
             scored[header.id] = 100.0 if near == "same" else 90.0
         elif target.name and header.names:
-            best = process.extractOne(law_name(target.name), [law_name(n) for n in sorted(header.names)], scorer=fuzz.token_sort_ratio)
+            best = process.extractOne(
+                law_name(target.name), [law_name(n) for n in sorted(header.names)], scorer=fuzz.token_sort_ratio
+            )
             if best and best[1] >= _NEAR:
                 scored[header.id] = round(best[1], 1)
     return tuple(sorted(scored.items(), key=lambda item: (-item[1], item[0]))[:limit])
@@ -46,9 +48,7 @@ def unresolved(links: Iterable[Link]) -> tuple[Wanted, ...]:
         target = link.mention.target
         if link.state == "absent" and isinstance(target, TargetKey) and (target.number or target.name):
             groups[_same(target)].append(link)
-    wanted = [
-        Wanted(_fullest(group), tuple(sorted({link.source for link in group})), len(group)) for group in groups.values()
-    ]
+    wanted = [Wanted(_fullest(group), tuple(sorted({link.source for link in group})), len(group)) for group in groups.values()]
     return tuple(sorted(wanted, key=lambda w: (-len(w.citing), -w.mentions, _same(w.target))))
 
 
