@@ -86,7 +86,7 @@ class _Reader:
             self._starts.append(citation.start)
         self.found += kept
         if block.zone == "title" and self.title_target is None:
-            self.title_target = next((c for c in kept if not c.nested and c.reference and c.relation in _TITLE_AMENDS), None)
+            self.title_target = next((c for c in kept if not c.nested and c.reference and _opens_up(c)), None)
 
     def _own_caption(self, citation: Citation) -> bool:
         """'(Ban hành kèm theo Quyết định số 66/2025/NQ-HĐND …)' over an attachment: its own number."""
@@ -185,7 +185,7 @@ class _Reader:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         fitting = [
             c for c in self._here[low:high]
-            if not c.nested and isinstance(c.target, Reference) and c.relation in _TITLE_AMENDS and c.target.number is not None or c.implied and low <= high and c.relation in _TITLE_AMENDS
+            if not c.nested and isinstance(c.target, Reference) and c.target.number is not None and _opens_up(c)
         ]  # fmt: skip
         return fitting[0] if fitting else None
 
@@ -430,6 +430,13 @@ class _Reader:
         issuer = issuers.name(reference.issuer, self.body, self.day) if reference.issuer else None
         known = bodies.bodies_named(reference.issuer, self.day, self.body, reference.issued) if reference.issuer else frozenset()
         return TargetKey(reference.type, reference.number, reference.name, reference.issued, issuer, known)
+
+
+def _opens_up(citation: Citation) -> bool:
+    """Whether bare provisions that follow can be the cited document's: it is changed, not replaced as a whole."""
+    if citation.relation in ("sua_doi_bo_sung", "dinh_chinh"):
+        return True
+    return citation.relation in ("bai_bo", "thay_the") and (citation.partial or citation.implied or bool(citation.paths))
 
 
 def _same_type(reference: Reference, type_: str) -> bool:

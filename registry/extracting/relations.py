@@ -65,7 +65,7 @@ _PARTS_OF_TEXT = re.compile(
 )
 _BARE_HEAD = re.compile(r"^(?:[\s\"“]*(?:toàn\s+bộ|một\s+phần|các|nội\s+dung|văn\s+bản|quy\s+định\s+tại|quy\s+định\s+của|tại|điều\s+chỉnh|hiệu\s+lực(?:\s+của)?|đối\s+với)\s*)*\s*$")
 _LIST_AHEAD = re.compile(r"(?:sau\s+đây|như\s+sau|sau|gồm|cụ\s+thể)\s*:?\s*$|:\s*$")
-_PARTLY = re.compile(r"(?:một\s+phần|một\s+số\s+(?:nội\s+dung|điều|khoản|điểm|quy\s+định)|(?:các\s+)?nội\s+dung)")
+_PARTLY = re.compile(r"(?:một\s+phần|một\s+số\s+(?:nội\s+dung|điều|khoản|điểm|quy\s+định)|(?:các\s+)?nội\s+dung|(?:các|những)\s+(?:điều|khoản|điểm|quy\s+định|điều\s+khoản))")
 _PHRASE_IN = re.compile(r"^[^\"“”;.:]{0,60}?(?<!\w)(?:cụm\s+từ|từ\s+ngữ)(?!\w)")
 _MIXED = re.compile(r"(?:điều|khoản|điểm|mục|chương|phụ\s+lục|nội\s+dung)\s*(?:,|và|hoặc)\s*(?:một\s+số\s+)?(?:cụm\s+từ|từ\s+ngữ)|(?:cụm\s+từ|từ\s+ngữ)\s*(?:,|và|hoặc)\s*(?:một\s+số\s+)?(?:điều|khoản|điểm|mục|nội\s+dung)")
 _PHRASE_ITEM = re.compile(rf"[\s\"“]*(?:{_PHRASE_NOUN})")
