@@ -59,7 +59,7 @@ def own_text(parent: etree._Element) -> list[str]:
             found.append(element.text or "")
         elif element.tag in PRINTED:
             found.append(PRINTED[element.tag])
-        elif element.tag != f"{W}p":
+        if element.tag != f"{W}p":
             stack.extend(reversed(element))
     return found
 
@@ -79,9 +79,11 @@ def balance(path: Path) -> tuple[int, int, Counter[str], int, int]:
     reading = read(path)
     text = characters("\n".join(p.text[p.number :] for p in reading.paragraphs))
     expected, deleted, symbols = held(path)
-    missing = (expected - text).total() + deleted
     losses = told(reading.losses)
-    return expected.total() + deleted, text.total(), losses, missing - losses.total(), max(0, (text - expected).total() - symbols)
+    gone = (expected - text).total() + deleted - losses.total()
+    invented = (text - expected).total()
+    # A symbol prints a character that no w:t holds, in the text or among the losses.
+    return expected.total() + deleted, text.total(), losses, 0 if -symbols <= gone <= 0 else gone, max(0, invented - symbols)
 
 
 def docx_files(folders: list[str]) -> list[Path]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from registry.model import Reading
 from registry.reading.book import Book
 from registry.reading.lines import Place
-from registry.reading.package import Clock, Package, W
+from registry.reading.names import W
+from registry.reading.package import Clock, Package
 from registry.reading.refusal import Unreadable
 from registry.reading.secret import refuse_secret
 from registry.reading.walk import BLOCKS, Walk
@@ -20,7 +21,7 @@ def read_docx(path: Path) -> Reading:
     with Package(path, Clock()) as package:
         book = Book(package)
         walk = Walk(book, book.main)
-        walk.blocks(package.stream(book.main, f"{W}document", BLOCKS), Place())
+        walk.blocks(package.stream(book.main, BLOCKS, f"{W}document"), Place())
         book.account()
     refuse_secret(walk.paragraphs, book.stamps)
     if book.losses.counts["pictures"] and not any(char.isalnum() for p in walk.paragraphs for char in p.text):

@@ -17,6 +17,8 @@ SENTENCES = {
     "other_part": "Không đưa vào văn bản {n} ký tự ở các phần khác của tệp (mẫu dựng sẵn, biểu đồ, sơ đồ).",
     "note": "Không đưa vào văn bản {n} ký tự của chú thích không còn được dẫn tới.",
     "field_code": "Đã bỏ {n} ký tự nằm trong mã trường (field code).",
+    "drawn": "Không đưa vào văn bản {n} ký tự trong hình vẽ, sơ đồ.",
+    "misplaced": "Đã bỏ {n} ký tự nằm sai chỗ trong cấu trúc của tệp.",
     "ruby": "Đã bỏ {n} ký tự chú âm (ruby).",
     "instructions": "Đã bỏ mã của {n} trường (field), giữ kết quả của chúng.",
     "invisible": "Đã bỏ {n} ký tự điều khiển hoặc không nhìn thấy được.",

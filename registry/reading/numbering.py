@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from registry.reading.losses import Losses
-from registry.reading.package import W
-from registry.reading.styles import VAL, Look, NumPr, Styles, on
+from registry.reading.names import VAL, W
+from registry.reading.styles import Look, NumPr, Styles, on
 from registry.reading.symbols import bullet
 
 LEVELS = 9
+MAX_LABEL = 255  # of a pattern; Word takes no longer one
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
           (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -88,7 +89,7 @@ def _level(lvl: etree._Element) -> Level:
             if value == "custom":
                 level.pad = len(child.get(f"{W}format", "").split(",")[0].strip())
         elif tag == f"{W}lvlText":
-            level.text = value
+            level.text = value[:MAX_LABEL]
         elif tag == f"{W}suff":
             level.suffix = "" if value == "nothing" else " "
         elif tag == f"{W}isLgl":

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import struct
 import time
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,8 +27,8 @@ MAX_SMALL = 16 * MB  # one part that is held as a tree: styles, notes, headers
 MAX_RATIO = 120  # parts of real files stay below 40
 FREE_OF_RATIO = 4 * MB  # what is small inflated may be as repetitive as it likes
 SECONDS = 8.0
+_TEXT = re.compile(rb"<(?:\w+:)?(?:t|delText)[\s/>]")
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # ISO 29500 Strict says the same with other names.
 _STRICT = (
@@ -54,6 +55,7 @@ class Package:
 
     def __init__(self, path: Path, clock: Clock) -> None:
         self.clock = clock
+        self.texts: dict[str, int] = {}  # part -> how many elements with text its bytes show
         self.file = path.open("rb")
         try:
             if _directory(self.file) > MAX_DIRECTORY:
@@ -87,7 +89,7 @@ class Package:
             if entry.file_size > FREE_OF_RATIO and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
                 raise bomb("phình ra bất thường (zip bomb)")
 
-    def bytes(self, name: str, limit: int = MAX_SMALL) -> bytes:
+    def inflated(self, name: str, limit: int = MAX_SMALL) -> bytes:
         """A part inflated, never beyond the size that its entry states."""
         entry = self.entries[name]
         if entry.file_size > limit:
@@ -99,24 +101,36 @@ class Package:
         except _ZIP_ERRORS as error:
             raise broken() from error
 
+    def usual(self, name: str, limit: int = MAX_SMALL) -> bytes:
+        """A part of XML in the usual namespaces, its elements with text counted."""
+        data = self.inflated(name, limit)
+        for strict, usual in _STRICT:
+            if strict in data:
+                data = data.replace(strict, usual)
+        self.texts[name] = len(_TEXT.findall(data))
+        return data
+
     def xml(self, name: str) -> etree._Element:
-        """A part as a tree: no entities, no DTD, at most 256 levels deep (libxml2's own bound)."""
+        return self.tree(self.usual(name))
+
+    def tree(self, data: bytes) -> etree._Element:
+        """XML as a tree: no entities, no DTD, at most 256 levels deep (libxml2's own bound)."""
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
         )
         try:
-            root = etree.fromstring(_usual(self.bytes(name)), parser)
+            root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
             raise broken() from error
         _refuse_dtd(root)
         self.clock.check()
         return root
 
-    def stream(self, name: str, root: str, tags: tuple[str, ...]) -> Iterator[etree._Element]:
-        """The outermost elements with one of the tags, each forgotten after its turn, so that memory holds one at a time."""
-        source = io.BytesIO(_usual(self.bytes(name, MAX_PART)))
+    def stream(self, name: str, tags: Iterable[str], root: str = "") -> Iterator[etree._Element]:
+        """The root is `root`, if given. Yields the outermost elements with one of the tags, each forgotten after its turn, so that memory holds one at a time."""
+        source = io.BytesIO(self.usual(name, MAX_PART))
         parser = etree.iterparse(
-            source, events=("start", "end"), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+            source, events=("start", "end"), tag=tuple(tags), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
             remove_comments=True, remove_pis=True,
         )  # fmt: skip
         depth = 0
@@ -125,7 +139,7 @@ class Package:
                 if event == "start":
                     if not depth:
                         _refuse_dtd(element)
-                        if element.getroottree().getroot().tag != root:
+                        if root and element.getroottree().getroot().tag != root:
                             raise no_word()
                     depth += 1
                     continue
@@ -137,7 +151,7 @@ class Package:
                         del element.getparent()[0]
         except (etree.XMLSyntaxError, ValueError) as error:
             raise broken() from error
-        if parser.root.tag != root:
+        if root and parser.root.tag != root:
             raise no_word()
 
     def related(self, source: str) -> list[tuple[str, str]]:
@@ -170,13 +184,6 @@ def _directory(file: BinaryIO) -> int:
         file.seek(min(int.from_bytes(locator[8:16], "little"), size))
         told = max(told if told < 0xFFFFFFFF else 0, int.from_bytes(file.read(48)[40:48], "little"))
     return told
-
-
-def _usual(data: bytes) -> bytes:
-    for strict, usual in _STRICT:
-        if strict in data:
-            data = data.replace(strict, usual)
-    return data
 
 
 def _refuse_dtd(element: etree._Element) -> None:

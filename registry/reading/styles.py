@@ -6,11 +6,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from registry.reading.package import W
+from registry.reading.names import JC, NUM_PR, P_PR, R_PR, VAL, W
 
-VAL, P_PR, R_PR, JC, P_STYLE, R_STYLE, NUM_PR = (
-    f"{W}{name}" for name in ("val", "pPr", "rPr", "jc", "pStyle", "rStyle", "numPr")
-)  # fmt: skip
 BOLD, ITALIC, CAPS, HIDDEN = 1, 2, 4, 8
 TOGGLES = {f"{W}b": BOLD, f"{W}i": ITALIC, f"{W}caps": CAPS, f"{W}vanish": HIDDEN}
 _OFF = frozenset({"0", "false", "off"})

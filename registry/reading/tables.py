@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from registry.reading.package import W
-from registry.reading.styles import VAL, Styles
+from registry.reading.names import INSERTED, MOVED_HERE, TC, TR, VAL, W
+from registry.reading.styles import Styles
 
 _SIDES = ("top", "left", "bottom", "right", "start", "end", "insideH", "insideV")
-_SEE_THROUGH = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_SEE_THROUGH = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}customXml", INSERTED, MOVED_HERE))
 
 
 def _sides(borders: etree._Element | None) -> dict[str, bool]:
@@ -50,9 +50,9 @@ def is_layout(table: etree._Element, styles: Styles) -> bool:
         own = properties.find(f"{W}tblBorders")
     lines = {**_sides(styles.look(style or styles.default_table).borders), **_sides(own)}
     cells = drawn = 0
-    rows = list(inside(table, f"{W}tr"))
+    rows = list(inside(table, TR))
     for r, row in enumerate(rows):
-        held = list(inside(row, f"{W}tc"))
+        held = list(inside(row, TC))
         for c, cell in enumerate(held):
             edges = {
                 "top": lines.get("insideH" if r else "top", False),

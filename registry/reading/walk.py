@@ -13,42 +13,42 @@ from dataclasses import replace
 from lxml import etree
 
 from registry.model import Paragraph
-from registry.reading.book import DELETED, TEXTS, Book, R
+from registry.reading.book import Book
 from registry.reading.lines import Line, Place, clean, visible
-from registry.reading.package import W
-from registry.reading.styles import (
-    CAPS,
-    HIDDEN,
+from registry.reading.names import (
+    ALTERNATE,
+    CHOICE,
+    DEL,
+    DELETED,
+    DRAWN,
+    FALLBACK,
+    GONE,
     JC,
+    MOVED,
     NUM_PR,
     P_PR,
     P_STYLE,
-    PLAIN,
+    PROPERTIES,
     R_PR,
     R_STYLE,
+    TBL,
+    TC,
+    TEXTS,
+    TR,
     VAL,
-    Look,
-    NumPr,
-    align,
-    num_of,
-    toggles,
-)  # fmt: skip
+    P,
+    R,
+    W,
+)
+from registry.reading.styles import CAPS, HIDDEN, PLAIN, Look, NumPr, align, num_of, toggles
 from registry.reading.symbols import symbol
 from registry.reading.tables import is_layout
 
 MAX_COLUMNS = 10_000
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-P, TBL, TR, TC, DEL, MOVED = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "del", "moveFrom"))
-ALTERNATE, CHOICE, FALLBACK = f"{_MC}AlternateContent", f"{_MC}Choice", f"{_MC}Fallback"
-BLOCKS = (P, TBL, R, *TEXTS, DELETED, DEL, MOVED, ALTERNATE, FALLBACK, f"{W}altChunk")  # what a body can be streamed by
-_STRAY = frozenset((R, *TEXTS, DELETED))  # text outside a paragraph
+BLOCKS = (P, TBL, R, *TEXTS, DELETED, DRAWN, DEL, MOVED, ALTERNATE, FALLBACK, f"{W}altChunk")  # what a body can be streamed by
+_STRAY = frozenset((R, *TEXTS, DELETED, DRAWN))  # text outside a paragraph
 _TEXT = frozenset(TEXTS)
 _MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-_GONE = {DEL: "deleted", MOVED: "moved", FALLBACK: "fallback", f"{W}rt": "ruby"}
-_PROPERTIES = frozenset(
-    f"{W}{name}" for name in ("rPr", "pPr", "sectPr", "tblPr", "tblGrid", "tblPrEx", "trPr", "tcPr", "sdtPr", "sdtEndPr",
-                              "customXmlPr", "smartTagPr", "rubyPr", "ffData")
-)  # fmt: skip
 _CODE = re.compile("[0-9A-Fa-f]{1,5}")
 
 
@@ -81,8 +81,8 @@ class Walk:
                 held = self.paragraph(child, place, held)
             elif tag == TBL:
                 self.table(child, place)
-            elif tag in _GONE:
-                self.drop(child, _GONE[tag])
+            elif tag in GONE:
+                self.drop(child, GONE[tag])
             elif tag == ALTERNATE:
                 for chosen in self.branches(child):
                     self.blocks(chosen, place)
@@ -90,7 +90,7 @@ class Walk:
                 line = Line()
                 self.inline((child,), line, self.book.styles.base, PLAIN)
                 self.finish(line, place, PLAIN, None, (None, None), self.book.styles.base)
-            elif tag not in _PROPERTIES and isinstance(tag, str):
+            elif tag not in PROPERTIES and isinstance(tag, str):
                 self.book.speak_of(child)
                 self.blocks(child, place)
         if held is not None:
@@ -116,12 +116,12 @@ class Walk:
         for child in parent:
             if child.tag == tag:
                 yield child
-            elif child.tag in _STRAY or child.tag in _GONE or child.tag in (P, TBL):
+            elif child.tag in _STRAY or child.tag in GONE or child.tag in (P, TBL):
                 self.blocks((child,), place)
             elif child.tag == ALTERNATE:
                 for chosen in self.branches(child):
                     yield from self.held(chosen, tag, place)
-            elif child.tag not in _PROPERTIES and isinstance(child.tag, str):
+            elif child.tag not in PROPERTIES and isinstance(child.tag, str):
                 yield from self.held(child, tag, place)
 
     def paragraph(self, element: etree._Element, place: Place, held: Line | None) -> Line | None:
@@ -190,14 +190,19 @@ class Walk:
             elif tag == R_PR:
                 told = self.format(child, look)
             elif tag in _TEXT:
+                self.book.met += 1
                 self.text(child.text or "", line, told)
-            elif tag in _MARKS:
-                self.text(_MARKS[tag], line, told)
-            elif tag in _GONE:
-                self.drop(child, _GONE[tag])
-            elif tag in _SPECIAL:
-                _SPECIAL[tag](self, child, line, told, look)
-            elif tag not in _PROPERTIES and isinstance(tag, str):
+                if len(child):  # never so in a sound file
+                    self.inline(child, line, told, look)
+            elif tag in GONE:
+                self.drop(child, GONE[tag])
+            elif tag in _BRANCHES:
+                _BRANCHES[tag](self, child, line, told, look)
+            elif tag in _LEAVES:
+                _LEAVES[tag](self, child, line, told)
+                if len(child):
+                    self.inline(child, line, told, look)
+            elif tag not in PROPERTIES and isinstance(tag, str):
                 self.book.speak_of(child)
                 self.inline(child, line, told, look)
 
@@ -222,7 +227,7 @@ class Walk:
 
     def drop(self, element: etree._Element, kind: str) -> None:
         """Leave a subtree out: count its characters and its runs."""
-        self.book.losses.add(kind, visible("".join(t.text or "" for t in element.iter(*TEXTS, DELETED))))
+        self.book.lose(kind, element)
         self.ordinal += sum(1 for _ in element.iter(R))
 
     def branches(self, alternate: etree._Element) -> Iterator[etree._Element]:
@@ -247,7 +252,13 @@ class Walk:
         line.after += self.paragraphs
         self.paragraphs, self.fields, self.codes = kept, fields, codes
 
-    def field(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
+    def simple_field(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
+        self.book.losses.add("instructions")
+        self.inline(element, line, told, look)
+
+    # elements that hold nothing further
+
+    def field(self, element: etree._Element, line: Line, told: int) -> None:
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             self.fields.append(True)
@@ -259,11 +270,10 @@ class Walk:
             self.codes -= self.fields.pop()
             self.book.losses.add("instructions")
 
-    def simple_field(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
-        self.book.losses.add("instructions")
-        self.inline(element, line, told, look)
+    def mark(self, element: etree._Element, line: Line, told: int) -> None:
+        self.text(_MARKS[element.tag], line, told)
 
-    def symbol(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
+    def symbol(self, element: etree._Element, line: Line, told: int) -> None:
         code = element.get(f"{W}char", "")
         char = symbol(chr(int(code, 16)), element.get(f"{W}font", "")) if _CODE.fullmatch(code) else None
         if char is None:
@@ -271,24 +281,27 @@ class Walk:
         else:
             self.text(char, line, told)
 
-    def note(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
+    def note(self, element: etree._Element, line: Line, told: int) -> None:
         kind = "footnote" if element.tag == f"{W}footnoteReference" else "endnote"
         line.notes.append((kind, element.get(f"{W}id", "")))
 
-    def deleted(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
-        self.book.losses.add("deleted", visible(element.text or ""))
+    def unread(self, element: etree._Element, line: Line, told: int) -> None:
+        self.book.met += 1
+        self.book.losses.add("deleted" if element.tag == DELETED else "drawn", visible(element.text or ""))
 
-    def soft_hyphen(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
+    def soft_hyphen(self, element: etree._Element, line: Line, told: int) -> None:
         self.book.losses.add("soft_hyphens")
 
-    def code(self, element: etree._Element, line: Line, told: int, look: Look) -> None:
+    def code(self, element: etree._Element, line: Line, told: int) -> None:
         """The code of a field ('HYPERLINK ...'): counted when the field ends."""
 
 
-_SPECIAL: dict[str, Callable[[Walk, etree._Element, Line, int, Look], None]] = {
-    ALTERNATE: Walk.alternate, f"{W}txbxContent": Walk.box, P: Walk.box, TBL: Walk.box,
-    f"{W}fldChar": Walk.field, f"{W}fldSimple": Walk.simple_field, f"{W}instrText": Walk.code, f"{W}delInstrText": Walk.code,
-    f"{W}sym": Walk.symbol, f"{W}softHyphen": Walk.soft_hyphen, DELETED: Walk.deleted,
+_BRANCHES: dict[str, Callable[[Walk, etree._Element, Line, int, Look], None]] = {
+    ALTERNATE: Walk.alternate, f"{W}txbxContent": Walk.box, P: Walk.box, TBL: Walk.box, f"{W}fldSimple": Walk.simple_field,
+}  # fmt: skip
+_LEAVES: dict[str, Callable[[Walk, etree._Element, Line, int], None]] = {
+    **dict.fromkeys(_MARKS, Walk.mark), f"{W}fldChar": Walk.field, f"{W}instrText": Walk.code, f"{W}delInstrText": Walk.code,
+    f"{W}sym": Walk.symbol, f"{W}softHyphen": Walk.soft_hyphen, DELETED: Walk.unread, DRAWN: Walk.unread,
     f"{W}footnoteReference": Walk.note, f"{W}endnoteReference": Walk.note,
 }  # fmt: skip
 
