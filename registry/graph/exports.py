@@ -6,19 +6,15 @@ import csv
 import io
 import json
 import os
-import re
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-import networkx as nx
-
+from registry.graph import xml
 from registry.graph.drawing import Graph
 from registry.graph.mermaid import mermaid
 
-# What XML 1.0 cannot hold; Gephi and yEd refuse a file with one of these.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NODES = ("label", "title", "number", "type", "issuer", "issued", "status", "certainty", "held", "catalogue", "ghost", "candidates")
 _EDGES = ("relation", "provisions", "quote", "at", "certainty", "nested", "from")
 
@@ -54,17 +50,11 @@ def _write(path: Path, text: str) -> None:
 
 
 def graphml(graph: Graph) -> str:
-    """Edge ids are unique in the file: yEd and Gephi drop parallel edges that share one."""
-    file = io.BytesIO()
-    nx.write_graphml_xml(_flat(graph), file, named_key_ids=True, edge_id_from_attribute="id")
-    return file.getvalue().decode() + "\n"
+    return xml.graphml(graph, _NODES, _EDGES)
 
 
 def gexf(graph: Graph) -> str:
-    text = "\n".join(nx.generate_gexf(_flat(graph), prettyprint=True))
-    # networkx writes today's date and its own version, which would make equal graphs differ.
-    text = re.sub(r"<meta\b.*?</meta>", "<meta><creator>rasoat</creator></meta>", text, flags=re.S)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+    return xml.gexf(graph, _NODES, _EDGES)
 
 
 def dot(graph: Graph) -> str:
@@ -105,36 +95,12 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
 
 def _cell(value: Any) -> str:
     """Text of a cell; one that a spreadsheet would take for a formula is kept text by an apostrophe."""
-    text = _plain(value)
-    told = str(text).lower() if isinstance(text, bool) else str(text)
-    return "'" + told if told[:1] in "=+-@" and told else told
-
-
-def _plain(value: Any) -> str | bool:
-    if isinstance(value, bool):
-        return value
-    if value is None:
-        return ""
-    return _clean("; ".join(map(str, value)) if isinstance(value, tuple) else str(value))
-
-
-def _clean(text: str) -> str:
-    return _ILLEGAL.sub(" ", text)
-
-
-def _flat(graph: Graph) -> Graph:
-    """A copy whose attributes are text and booleans; what is not known is left out."""
-    found: Graph = Graph()
-    for node, data in graph.nodes(data=True):
-        found.add_node(_clean(node), **{k: _plain(v) for k, v in data.items() if v is not None and v != ()})
-    for a, b, data in graph.edges(data=True):
-        told = {k: _plain(v) for k, v in data.items() if v is not None and v != ()}
-        found.add_edge(_clean(a), _clean(b), **{"key": told["id"], "label": told["relation"], **told})
-    return found
+    told = xml.plain(value)
+    return "'" + told if told[:1] and told[0] in "=+-@" else told
 
 
 def _dot(text: str) -> str:
-    return " ".join(_ILLEGAL.sub(" ", text).split()).replace("\\", "\\\\").replace('"', '\\"')
+    return " ".join(xml.clean(text).split()).replace("\\", "\\\\").replace('"', '\\"')
 
 
 FORMATS: dict[str, Callable[[Graph], str | dict[str, str]]] = {
