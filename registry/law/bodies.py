@@ -186,7 +186,7 @@ def issuers_of_number(number: str, own: str | None = None, issued: date | Period
         return frozenset(body_id(local, u) for above in chain for u in _in_time(lineage(above), None, period) or [above])
     found = [by_symbol().get(re.sub(r"[^A-Z]", "", _TERM.sub(r"\1", t)), "") for t in tokens]
     if len(found) == 1 and found[0] in agencies():
-        return frozenset(body_id(found[0], u) for u in _in_time(lineage(_chain(own)[-1]), None, period)) if own else frozenset()
+        return frozenset(body_id(found[0], u) for above in _chain(own)[-1:] for u in _in_time(lineage(above), None, period))
     return frozenset({"+".join(sorted(set(found)))}) if all(found) else frozenset()
 
 
@@ -236,8 +236,9 @@ def _units_of(words: str, day: date | None, own: str | None, issued: Period | No
     if bare or grade:
         return _relative(bare, grade, day, own, issued)
     found = units_named(words)
-    if own and len(found) > 1:
-        home = {province_of(_chain(own)[-1]), *predecessors(province_of(_chain(own)[-1]))}
+    chain = _chain(own)
+    if chain and len(found) > 1:
+        home = {chain[-1], *predecessors(chain[-1])}
         found = tuple(u for u in found if province_of(u.id) in home or u.parent is None) or found
     ids = _in_time([u.id for u in found], day, issued)
     if not ids and any(u.parent is None and u.kind == "tỉnh" for u in found):

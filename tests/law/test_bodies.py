@@ -43,6 +43,9 @@ AFTER = date(2025, 10, 1)
         ("Thủ tướng Chính phủ", None, None, ["thu-tuong"]),
         ("Ủy ban Thường vụ Quốc hội", None, None, ["ubtvqh"]),
         ("Quốc hội nước Cộng hoà xã hội chủ nghĩa Việt Nam", None, None, ["quoc-hoi"]),
+        ("UBND huyện Kỳ Anh", "chinh-phu", None, ["ha-tinh.huyen-ky-anh.ubnd"]),
+        ("UBND tỉnh", "chinh-phu", None, []),
+        ("VĂN PHÒNG QUỐC HỘI", None, None, ["van-phong-quoc-hoi"]),
         ("UBND", None, None, []),
         ("Lâm Đồng", None, None, []),
         ("Công ty cổ phần", None, None, []),
@@ -100,6 +103,8 @@ def test_true_name(words: str, own: str | None, name: str | None) -> None:
         ("12/2019/QĐ-UBND", "lam-dong-2025.ubnd", ["lam-dong-2025.ubnd", "lam-dong.ubnd"]),
         ("123/2025/QĐ-CTUBND", "hue.ubnd", ["hue.ctubnd", "thua-thien-hue.ctubnd"]),
         ("1165/TTr-STC", "ha-noi.ubnd", ["ha-noi.so-tai-chinh"]),
+        ("1165/TTr-STC", "chinh-phu", []),
+        ("54/VBHN-VPQH", None, ["van-phong-quoc-hoi"]),
         ("12", None, []),
         ("", None, []),
     ],
@@ -129,7 +134,7 @@ def test_id_tells(id: str, where: str, unit: str | None, name: str) -> None:
     assert (level(id), unit_of(id), body_name(id)) == (where, unit, name)
 
 
-@given(st.text(max_size=120), st.sampled_from([None, "ha-noi.ubnd", "x", "lam-dong-2025.xa-tan-hoi.hdnd"]))
+@given(st.text(max_size=120), st.sampled_from([None, "ha-noi.ubnd", "x", "chinh-phu", "lam-dong-2025.xa-tan-hoi.hdnd"]))
 def test_any_text_is_survived(text: str, own: str | None) -> None:
     first = true_name(text, own, AFTER), bodies_named(text, AFTER, own), issuers_of_number(text, own)
     assert first == (true_name(text, own, AFTER), bodies_named(text, AFTER, own), issuers_of_number(text, own))
@@ -141,3 +146,9 @@ def test_any_text_is_survived(text: str, own: str | None) -> None:
 def test_words_of_names_in_any_order_are_survived(words: list[str]) -> None:
     name = true_name(" ".join(words), "hue.ubnd", AFTER)
     assert name is None or name == name.strip()
+
+
+@pytest.mark.parametrize("own", [None, "chinh-phu", "draft", "x.y.z", "hue.ubnd"])
+def test_an_ambiguous_district_is_survived_whoever_cites(own: str | None) -> None:
+    found = bodies_named("UBND huyện Châu Thành", AFTER, own)
+    assert len(found) > 5 and all(id.endswith(".huyen-chau-thanh.ubnd") for id in found)
