@@ -40,7 +40,12 @@ _ENDS = re.compile(
     re.I,
 )
 _TOKEN = re.compile(r"\s*(?P<word>[^\W\d_]+\.?(?:[^\W\d_]+)?)|\s*(?P<join>,|[-–](?=\s)|\s&)\s*")
-_PLURAL_NAMES = re.compile(r"văn\s+h(?:óa|oá)$|lao\s+động$|khoa\s+học$|dân\s+số$|ủy\s+ban\s+dân\s+số$|giáo\s+dục$", re.I)
+_PLURAL_NAMES = re.compile(
+    r"(?:văn\s+h(?:óa|oá)|lao\s+động|khoa\s+học|dân\s+số|giáo\s+dục|phòng|lụt|cháy|thi\s+đua|bộ\s+trưởng|bão|an\s+ninh)$", re.I
+)
+_LIST_OF_TASKS = re.compile(r"(?:chống|chữa|lụt|bão|cháy|khen|trật|cứu)\s", re.I)
+_UNIT_NEXT = re.compile(r"(?:huyện|quận|thị\s+xã|thành\s+phố|tỉnh)\s+[A-ZĐÀ-Ỹ]")
+_LOCAL = re.compile(r"(?:xã|phường|thị\s+trấn|huyện|quận)\s+\S+", re.I)
 _REMARK = re.compile(r"\s*\((?:cũ|trước\s+đây|nay\s+là\b[^()]{1,80}|trước\s+(?:khi\s+)?(?:sắp\s+xếp|sáp\s+nhập|hợp\s+nhất)[^()]{0,60}|[^()]{0,30}\bcũ)\)", re.I)
 _JOINT = re.compile(r"^liên\s+(?:bộ\s*:?\s*(?=(?:bộ|ngân|ủy|uỷ|tòa|viện)\b)|(?:tịch|ngành)\s*:?\s*)?", re.I)
 _HEAD_OF_OFFICE = re.compile(r"^(?:giám\s+đốc|lãnh\s+đạo|trưởng\s+ban|chánh)\s+(?=sở|cục|ban\b|văn|thanh)", re.I)
@@ -48,6 +53,8 @@ _GENERIC = re.compile(
     r"((?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|UBND|Hội\s+đồng\s+nhân\s+dân|HĐND)(?:\s+(?:các\s+)?(?:[Tt]ỉnh|[Tt]hành\s+phố|TP|[Hh]uyện|[Qq]uận|[Tt]hị\s+xã|[Xx]ã|[Pp]hường))?$"
 )
 LONGEST = 160
+_UNIT = re.compile(r"tỉnh|thành|huyện|quận|thị|xã|phường", re.I)
+_AFTER_UNIT = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|TP\.?)\s+$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,7 @@ def read(text: str, start: int, end: int) -> Issuer | None:
     end = min(end, start + LONGEST)
     shouting = text[start : start + 40].isupper()
     at, kept, joined = start, start, False
+    named, capital = False, True  # a place has been named; the word before was capitalised
     while at < end and (token := _TOKEN.match(text, at, end)):
         if token["join"]:
             if joined or not _goes_on(text, kept, token.end(), end, token["join"], start):
@@ -75,8 +83,15 @@ def read(text: str, start: int, end: int) -> Issuer | None:
         if word_at > start and _ENDS.match(text, word_at, end) and not _part_of_name(text, start, word_at, end):
             break
         word = token["word"]
-        if not (word_at == start or word[0].isupper() or (word.rstrip(".").lower() in _INSIDE and not joined)):
-            break
+        upper = word[0].isupper()
+        if not upper and word_at != start:
+            inside = word.rstrip(".").lower() in _INSIDE or (capital and not named)
+            if joined and _UNIT.fullmatch(word):
+                named = False
+            elif joined or (named and word.lower() != "và") or not inside:
+                break
+        named = named or (upper and bool(_AFTER_UNIT.search(text, max(start, word_at - 10), word_at)))
+        capital = upper
         if word.lower() == "và" and not shouting and not _next_capital(text, token.end(), end):
             break
         if word[-1] == "." and word not in ("TP.", "Tp.", "TX.", "P.", "Q.", "H.", "X.") and "." not in word[:-1]:
@@ -108,10 +123,12 @@ def _part_of_name(text: str, start: int, at: int, end: int) -> bool:
 def _goes_on(text: str, kept: int, at: int, end: int, join: str, start: int) -> bool:
     """Whether the name goes on behind a comma or a dash: 'Bộ Văn hóa, Thể thao và Du lịch', 'Bộ Lao động - Thương binh …'."""
     after = text[at:end]
-    if not after[:1].isupper() or _ENDS.match(after):
+    said = text[start:kept]
+    if join.strip() == "," and (_UNIT_NEXT.match(after) and _LOCAL.search(said)):
+        return True
+    if not (after[:1].isupper() or (join.strip() == "," and _LIST_OF_TASKS.match(after))) or _ENDS.match(after):
         return False
     if join.strip() == ",":
-        said = text[start:kept]
         return bool(_PLURAL_NAMES.search(said)) or (
             said.lower().startswith(("liên", "bộ", "các bộ")) and bool(re.match(r"Bộ\s|Ngân hàng|Ủy ban|Thanh tra", after))
         )

@@ -11,20 +11,21 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from registry.law.acts import all_acts
-from registry.model.text import fold
+from registry.model.text import fold, plain
 
 _HEAD = re.compile(r"(?<!\w)(?:(?P<law>bộ\s+luật|luật)|(?P<ordinance>pháp\s+lệnh)|(?P<constitution>hiến\s+pháp))(?!\w)")
 # 'pháp luật', 'kỷ luật', 'dự thảo Luật' name no law; 'luật sư', 'luật gia', 'luật định' neither.
 _NOT_BEFORE = re.compile(r"(?:pháp|kỷ|kỉ|quy|theo|dự\s+thảo|dự\s+án|hệ|khoa|đại\s+học|trường|thạc\s+sĩ|cử\s+nhân|tục)\s+$")
 _THEO_LUAT = re.compile(r"theo\s+$")
 _NOT_AFTER = re.compile(
-    r"\s+(?:này|sư|gia|pháp|định|khác|khoa|chơi|sửa\s+đổi\s+này|nói\s+trên|nêu\s+trên|trên|đó|do|được|có|quy\s+định|hiện\s+hành|tục|lệ)(?!\w)"
+    r"\s+(?:này|sư|gia|pháp|định|khác|khoa|chơi|sửa\s+đổi\s+này|nói\s+trên|nêu\s+trên|trên|đó|do|được|có|quy\s+định|hiện\s+hành|tục|lệ|chuyên\s+ngành|liên\s+quan|tương\s+ứng|mới|cũ)(?!\w)"
 )
 _AMENDING = re.compile(r"\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)(?!\w)")
 _AMENDED = re.compile(
     r"\s*,?\s*(?:và\s+|;\s*)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|một\s+số|các?|những|nội\s+dung|điều\s+khoản|điều|khoản|phụ\s+lục|quy\s+định|của|tại|và|\d{1,3}[a-z]?|,)(?=[\s,])"
 )
 _TOKEN = re.compile(r"[\s,\-–/&]{0,4}([^\W_]+)")
+_WORD = re.compile(r"(?:\s{1,3}|,\s(?=(?:chống|chữa|trừ|khen|gia|bảo|sử|cứu|chuyển|lệ|an|tố|bồi|tái|giữ)\s))([^\W\d_]+)")
 # '… của 37 luật có liên quan đến quy hoạch', '… của các luật về thuế'
 _RELATED = re.compile(
     r"\s+(?:có\s+liên\s+quan|liên\s+quan|về|trong\s+lĩnh\s+vực|thuộc)\s[^;.:()\d\"“”]{2,140}?(?=\s*,?\s*(?:số\s*[:\d]|ngày\s*\d|năm\s*\d)|\s*[;.:(\"“”,]|\s*$)"
@@ -37,6 +38,8 @@ _STOP = frozenset(
 _PHRASE_STOP = re.compile(r"\s+(?:quy\s+định|và\s+(?:các|những|văn|nghị|quyết|thông|luật|bộ\s+luật|pháp\s+lệnh|quy)|hướng\s+dẫn|của\s+quốc|ngày|số|năm)(?!\w)")
 
 
+_SUFFIX = re.compile(r",?\s+(?:năm\s+)?(?:19|20)\d\d\b.*|\s+(?:sửa\s+đổi|sua\s+doi)$|\s+số\s+\d.*|\s+so\s+\d.*")
+_INNER = re.compile(r"(?<=của )(?:luật|bộ luật|pháp lệnh) (?!sửa|bổ)[^,;0-9]+?(?=,| và (?:luật|bộ|pháp)| số |$)")
 _I_Y = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
 
@@ -88,14 +91,18 @@ def read(text: str, low: str, head: tuple[int, int, str], end: int) -> Name | No
 
 def longest(low: str, at: int, end: int, kind: str) -> int:
     """End of the longest known name whose words follow `at`; 0 where none does."""
-    node, found = _names().get(kind), 0
-    while node is not None:
+    marked, bare = _names().get(kind), _names().get(kind + " ascii")
+    found = 0
+    while marked is not None or bare is not None:
         token = _TOKEN.match(low, at, end)
         if token is None:
             break
-        node = node.next.get(_syllable(token[1]))
         at = token.end()
-        if node is not None and node.end:
+        if token[1] == "và":
+            continue
+        marked = marked.next.get(_syllable(token[1])) if marked else None
+        bare = bare.next.get(plain(token[1])) if bare else None
+        if (marked and marked.end) or (bare and bare.end):
             found = at
     return found
 
@@ -132,7 +139,7 @@ def _unknown(text: str, low: str, at: int, end: int) -> int:
     for _ in range(14):
         if _PHRASE_STOP.match(low, at, end):
             break
-        token = re.compile(r"[ \t\n\xa0]{1,3}([^\W\d_]+)").match(low, at, end)
+        token = _WORD.match(low, at, end)
         if token is None or token[1] in _STOP:
             break
         at = kept = token.end()
@@ -141,18 +148,24 @@ def _unknown(text: str, low: str, at: int, end: int) -> int:
 
 @cache
 def _names() -> dict[str, _Node]:
-    """Kind -> tree of the syllables of all known names."""
-    roots = {kind: _Node() for kind in ("Luật", "Bộ luật", "Pháp lệnh")}
-    for name in (name for act in all_acts() for name in (act.name, *sorted(act.names))):
-        folded = fold(name)
-        kind = next((kind for kind in ("Bộ luật", "Pháp lệnh", "Luật") if folded.startswith(fold(kind) + " ")), None)
-        words = re.findall(r"[^\W_]+", folded[len(kind) :]) if kind else []
-        if kind is None or len(words) < 2 or words[0] in ("sửa", "bổ") or folded.isascii():
+    """Kind -> tree of the syllables of all known names ('và' left out); 'Luật ascii' of names known without diacritics only."""
+    roots = {kind + tail: _Node() for kind in ("Luật", "Bộ luật", "Pháp lệnh") for tail in ("", " ascii")}
+    for name in sorted(_known()):
+        ascii_ = name.isascii()
+        kind = next((k for k in ("Bộ luật", "Pháp lệnh", "Luật") if name.startswith((plain(k) if ascii_ else fold(k)) + " ")), None)
+        if kind is None:
             continue
-        if words[-1].isdigit():
-            words = words[: -2 if words[-2:-1] == ["năm"] else -1]
-        node = roots[kind]
+        words = [w for w in re.findall(r"[^\W_]+", _SUFFIX.sub("", name[len(kind) :])) if w not in ("và", "va")]
+        if len(words) < (3 if ascii_ else 2) or words[0] in ("sửa", "bổ", "sua", "bo"):
+            continue
+        node = roots[kind + (" ascii" if ascii_ else "")]
         for word in words:
-            node = node.next.setdefault(_syllable(word), _Node())
+            node = node.next.setdefault(word if ascii_ else _syllable(word), _Node())
         node.end = True
     return roots
+
+
+def _known() -> set[str]:
+    """Folded names of the catalogue, and of the laws that amending laws name."""
+    whole = {fold(name) for act in all_acts() for name in (act.name, *act.names)}
+    return whole | {m[0].strip() for name in whole for m in _INNER.finditer(name)}

@@ -20,8 +20,11 @@ from registry.model.spans import Period, Place, Span
 
 _ANCHOR = re.compile(r"\d\s?[/-]\s?[A-ZĐÐ12]|[lL][uU][ậẬ][tT]|[hH][iI][ếẾ][nN] [pP][hH]|[pP][hH][áÁ][pP] [lL][ệỆ]|kèm|KÈM|này|[Tt]iết|[Cc]hương|CHƯƠNG|[đĐ]iều \S|[kK]hoản \S|[đĐ]iểm \S|ĐIỀU|KHOẢN|[pP]hụ lục|[mM]ẫu|[mM]ục|TCVN|QCVN")
 _LIST_OF = re.compile(r"(?<!\w)(?:các|những)\s+(?P<type>" + "nghị\\s+định|quyết\\s+định|nghị\\s+quyết|thông\\s+tư|chỉ\\s+thị|luật|văn\\s+bản|báo\\s+cáo|tờ\\s+trình|công\\s+văn" + r")(?!\w)(?P<rest>[^;.:]{0,200}):")
-_OF = re.compile(r"(?<!\w)(?:của|giám\s+đốc)\s+")
-_BETWEEN_ISSUER = re.compile(r"\s*,?\s*(?:\(?\s*(?:tại|theo|nêu\s+tại|trong|bằng|có)\s+)?(?:các\s+)?(?:văn\s+bản\s+)?$")
+_OF = re.compile(r"(?<!\w)(?:của|giám\s+đốc|được|do)\s+")
+_BETWEEN_ISSUER = re.compile(
+    r"\s*,?\s*(?:(?:đã\s+)?(?:thẩm\s+định|thẩm\s+tra|trình|góp\s+ý|có\s+ý\s+kiến|tham\s+gia\s+ý\s+kiến|báo\s+cáo)\s*,?\s*)?"
+    r"(?:\(?\s*(?:tại|theo|nêu\s+tại|trong|bằng|có)\s+)?(?:các\s+)?(?:văn\s+bản|tờ\s+trình|báo\s+cáo|công\s+văn)?\s*:?\s*$"
+)
 _SINCE = re.compile(r"(?:kể\s+)?từ\s+(?=ngày|năm|tháng|\d)")
 _LOSES = re.compile(r"(?:(?:hết|không\s+còn|ngưng|ngừng|chấm\s+dứt)\s+hiệu\s+lực|bị\s+bãi\s+bỏ|tiếp\s+tục\s+(?:có\s+hiệu\s+lực|(?:được\s+)?áp\s+dụng))(?:\s+thi\s+hành)?\s*,?\s*$")
 _INSERTED = re.compile(r"(?:vào\s+)?(?:sau|trước|liền\s+sau|phía\s+sau)\s+(?:tên\s+)?$|vào\s+$")

@@ -43,7 +43,11 @@ _YEAR = re.compile(r"((?:19|20)\d\d)(?![\d/])")
 _YEAR_ON = re.compile(r"(?P<more>(?:\s+[^\W\d_]+){1,5})(?=\s+năm\s+(?:19|20)\d\d(?!\d))")
 _TYPED_TWICE = re.compile(r"\s+(?:19|20)\d\d(?![\d/])")
 _SLIP = re.compile(r"(?:ngày\s+)?(\d{1,2})\s*/\s*(\d{1,2})\s+((?:19|20)\d\d)(?!\d)|ngày\s+ngày\s+")
-_PROSE = re.compile(r"[;:.()\d\n]|(?<!\w)(?:được|có|hiệu\s+lực|trước|sau|kể|từ|tại|theo|quy\s+định|thì|để|trong|khi|đã|này|là|do|cho|về|hoặc)(?!\w)")
+_PROSE = re.compile(r"[;:.()\d\n]|(?<!\w)(?:được|có|hiệu\s+lực|trước|sau|kể|từ|tại|theo|quy\s+định|thì|để|trong|khi|đã|này|là|do|cho|về|hoặc|của\s+quốc\s+hội)(?!\w)")
+_PROSE_OF_ITEM = re.compile(r"[;:.()\d\n]|(?<!\w)(?:được|hiệu\s+lực|sửa\s+đổi|quy\s+định|hướng\s+dẫn|này|bởi|của\s+quốc\s+hội)(?!\w)")
+_OPENS_ITEM = re.compile(r"(?:căn\s+cứ|;|^)\s*$")
+_DAY_ON = re.compile(r",?\s*(?:của\s+(?:quốc\s+hội|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|uỷ\s+ban\s+thường\s+vụ\s+quốc\s+hội)[^;,.]{0,50}\s)?(?P<day>ngày\s+\d)")
+_NATION = re.compile(r"\s+nước\s+(?:cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa|chxhcn)\s+việt\s+nam")
 _STANDARD = re.compile(r"(?<![\w])(?:(?P<type>tiêu\s+chuẩn(?:\s+quốc\s+gia|\s+việt\s+nam)?|quy\s+chuẩn(?:\s+kỹ\s+thuật)?(?:\s+quốc\s+gia|\s+địa\s+phương|\s+việt\s+nam)?)\s+)?(?P<number>(?:tcvn|qcvn|qcđp|tcxdvn|tcxd)\s*(?:iso(?:/iec)?\s*)?[\d][\d.:\-]*\d(?:/[a-zđ]{2,8})?)")
 PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|\d{1,2}(?:\s*\([^()]{1,10}\))?)\s+$")
 REACH = 220
@@ -185,8 +189,9 @@ def _reach(
         if symbol.of_law and said and _name_like(low, name.end, name.end + said.start()):
             return name.end + len(low[name.end : name.end + said.start()].rstrip(" ,\n")), symbol
         break
-    day = re.compile(r",?\s*ngày\s+\d").search(low, name.end, min(end, name.end + 110))
-    if day and _name_like(low, name.end, day.start()) and _date_at(text, low, _GAP.match(low, day.start()).end(), end):  # type: ignore[union-attr]
+    day = _DAY_ON.search(low, name.end, min(end, name.end + 150))
+    alone = bool(_OPENS_ITEM.search(low, max(0, name.start - 12), name.start))
+    if day and _name_like(low, name.end, day.start(), alone) and _date_at(text, low, day.start("day"), end):
         return day.start(), None
     year = _YEAR_ON.match(low, name.end, end)
     if year and not _PROSE.search(year["more"]):
@@ -194,9 +199,10 @@ def _reach(
     return name.end, None
 
 
-def _name_like(low: str, start: int, end: int) -> bool:
+def _name_like(low: str, start: int, end: int, alone: bool = False) -> bool:
+    """Whether low[start:end] can go on a name. alone: the name is an item of its own, 'Căn cứ Luật …;', and may hold more."""
     between = low[start:end]
-    return bool(between.strip()) and not _PROSE.search(between) and not re.search(r"(?<!\w)(?:luật|pháp\s+lệnh)(?!\w)", between)
+    return bool(between.strip()) and not (_PROSE_OF_ITEM if alone else _PROSE).search(between) and not re.search(r"(?<!\w)(?:luật|pháp\s+lệnh)(?!\w)", between)
 
 
 def _tail(text: str, low: str, reference: Reference, end: int) -> None:
@@ -218,7 +224,8 @@ def _tail(text: str, low: str, reference: Reference, end: int) -> None:
         if body is None:
             break
         reference.issuer, at = body.words, body.end
-        reference.end = at
+        nation = _NATION.match(low, at, end)
+        reference.end = at = nation.end() if nation else at
 
 
 def _date_at(text: str, low: str, at: int, end: int) -> tuple[int, Period] | None:

@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     rf"""(?<![\d/.,{_HYPHEN}])
     (?P<order>\d{{1,6}}[a-zA-ZđĐ]?)
     (?:
-        (?P<year>\s?/\s?(?:19|20)\d\d(?!\d))?  \s?/\s?  (?P<symbol>{_SYMBOL})
+        (?P<year>\s?/\s?\d{{2,5}})?  \s?/\s?  (?P<symbol>{_SYMBOL})
       | \s?/\s?(?P<only_year>(?:19|20)\d\d)(?![\d/]|\s?/\s?\d)
       | \s?[{_HYPHEN}]\s?(?P<party>(?:NQ|CT|KL|QĐ|QC|QyĐ|HD|TB|ĐA|CTr|KH|BC|TT|CV|TTr|TLĐ|NQLT)[A-ZĐ]{{0,6}}/[A-ZĐ][{_WORD}{_HYPHEN}]*)
       | \s?[{_HYPHEN}]\s?(?P<early>[A-ZĐ]{{1,6}}/[A-ZĐ][{_WORD}]*)
@@ -32,6 +32,8 @@ _NUMBER = re.compile(
     )""",
     re.X,
 )
+# 'số 09/2005/qđ-ub': symbols in small letters, only after 'số' and with a code that every office knows.
+_SMALL = re.compile(rf"(?<=số )(?P<order>\d{{1,5}})/(?P<year>(?:19|20)\d\d)/(?P<symbol>(?:qđ|nđ|nq|ct|tt)\s?[{_HYPHEN}]\s?[a-zđ]{{2,8}})(?!\w)")
 _TYPES = (
     (re.compile(r"TTLT|TTLB|LT-TT"), "Thông tư liên tịch"),
     (re.compile(r"NQLT"), "Nghị quyết liên tịch"),
@@ -90,3 +92,6 @@ def find(text: str, low: str, start: int, end: int) -> Iterator[Symbol]:
         symbol = Symbol(Span(found.start(), found.end()), re.sub(r"\s+", "", found[0]), re.sub(r"\s+", "", code))
         if said or (code and symbol.type is not None and len(code) > 1):
             yield symbol
+    for found in _SMALL.finditer(text, start, end):
+        number = re.sub(r"\s+", "", found[0]).upper()
+        yield Symbol(Span(found.start(), found.end()), number, re.sub(r"\s+", "", found["symbol"]).upper())

@@ -24,12 +24,15 @@ _SENTENCE_END = re.compile(r"\.\s+(?=[^\W\d_])")
 def arrange(citations: list[Citation], low: str, text: str) -> None:
     """Set outer and amender of the citations of one block, from left to right."""
     open_: list[Citation] = []
+    named: set[str] = set()
     for citation in citations:
         if citation.outer is not None:
             continue
         if citation.reference is None:
             continue
-        _place(citation, open_, low, text)
+        _place(citation, open_, low, text, named)
+        if citation.outer is None and citation.reference.number:
+            named.add(citation.reference.number)
         open_ = [c for c in open_ if c is citation.outer or _holds(c, citation)] + [citation]
 
 
@@ -45,7 +48,7 @@ def _holds(one: Citation, other: Citation) -> bool:
     return False
 
 
-def _place(citation: Citation, open_: list[Citation], low: str, text: str) -> None:
+def _place(citation: Citation, open_: list[Citation], low: str, text: str, named: set[str]) -> None:
     if not open_:
         return
     last = open_[-1]
@@ -56,25 +59,30 @@ def _place(citation: Citation, open_: list[Citation], low: str, text: str) -> No
         citation.outer, citation.amender = last, True
         return
     if _SEPARATOR.fullmatch(gap) and ";" not in gap:
-        peer = _peer(citation, open_)
+        peer = _peer(citation, open_, named)
         citation.outer, citation.amender = peer.outer, peer.amender
         return
     if ";" in gap:
         return
     if _COORDINATED.search(gap):
-        peer = _peer(citation, open_)
+        peer = _peer(citation, open_, named)
         if peer.reference is not None and peer.reference.number and citation.reference and citation.reference.number:
             citation.outer, citation.amender = peer.outer, peer.amender
             return
     citation.outer = last
 
 
-def _peer(citation: Citation, open_: list[Citation]) -> Citation:
-    """The one that this stands beside: the innermost of its own type, else the innermost at all."""
+def _peer(citation: Citation, open_: list[Citation], named: set[str]) -> Citation:
+    """The one that this stands beside: the innermost of its own type, else the innermost at all.
+
+    named: numbers of the list's members so far; a member named again in another's title opens no list in that title.
+    """
     type_ = citation.reference.type if citation.reference else None
     same = [c for c in open_ if c.reference is not None and c.reference.type == type_]
     if same:
-        return same[-1]
+        number = same[-1].reference.number if same[-1].reference else None
+        again = same[-1].outer is not None and number is not None and number in named
+        return same[0] if again else same[-1]
     return open_[-1] if not (citation.reference and citation.reference.number) else open_[0] if open_[0].reference is not None and open_[0].reference.number and not open_[-1].amender else open_[-1]
 
 
