@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from registry.model import Event, Header, Library, Link, Mention
+from registry.model import Document, Library, Link, Mention
+from registry.model.document import ACTING
 from registry.model.keys import TargetKey
 from registry.model.text import slug, squeeze
-from registry.validity import CAUSED, effect_period, located, tree
-from registry.validity.own import NEVER
-from registry.validity.provisions import UNNAMED
+from registry.model.wording import UNNAMED
 
 if TYPE_CHECKING:
     Graph = nx.MultiDiGraph[str]
@@ -56,59 +55,65 @@ class _Edge:
 
 def _edges(library: Library, id: str) -> Iterator[_Edge]:
     document = library.document(id)
-    header = library.header(id)
-    if document is None or header is None:
+    if document is None:
         return
     numbers: dict[Mention, int] = {}
     for number, mention in enumerate(document.mentions):
         numbers.setdefault(mention, number)
-    own = library.events(id)
     links = [link for link in library.links(id) if link.target != id]
     for n, link in enumerate(links):
-        target = link.target or ghost_id(link)
-        told = _told(library, header, own, link, links)
-        number = numbers.get(link.mention, n)
-        yield _Edge(f"{id}#{number}", id, target, link, {"id": f"{id}#{number}", **told})
+        edge = f"{id}#{numbers.get(link.mention, n)}"
+        yield _Edge(edge, id, link.target or ghost_id(link), link, {"id": edge, **_told(library, link, links)})
 
 
-def _told(library: Library, header: Header, own: Iterable[Event], link: Link, links: list[Link]) -> dict[str, Any]:
+def _told(library: Library, link: Link, links: list[Link]) -> dict[str, Any]:
     mention = link.mention
     relation = mention.relation
     aside = mention.nested or mention.weak
-    if aside and relation in CAUSED:
+    if aside and relation in ACTING:
         relation = "dan_chieu"  # a relation named inside another document's title is not this document's (domain.md 5.1)
-    start, certainty = (None, "fact") if aside or relation not in CAUSED else _effect(library, header, own, link)
+    start, certainty = (None, "fact") if aside or relation not in ACTING else _effect(library, link)
     sure = certainty == "fact" and link.state == "resolved" and not aside
     return {
         "relation": relation, "provisions": _provisions(library, link, links), "quote": squeeze(mention.place.quote),
         "at": mention.place.provision, "certainty": "fact" if sure else "flag", "nested": mention.nested,
-        "from": start.isoformat() if start and start != NEVER.start else None,
+        "from": start.isoformat() if start and start != date.max else None,
     }  # fmt: skip
 
 
-def _effect(library: Library, header: Header, own: Iterable[Event], link: Link) -> tuple[date | None, str]:
-    """The first day and certainty of the event that the mention caused; of a target not known, what the text alone tells."""
-    for event in library.events(link.target) if link.target else ():
-        if event.by == link.source and event.evidence == link.mention.place:
-            return event.period.start, event.certainty
-    period, certainty = effect_period(header, own, link.mention)
-    return period.start, certainty
+def _effect(library: Library, link: Link) -> tuple[date | None, str]:
+    """First day and certainty of the event that the mention, or another of the same source, caused; of a target that is not
+    known, the day that the sentence names, else that of the citing document.
+    """
+    events = [e for e in library.events(link.target) if e.by == link.source and e.origin == "text"] if link.target else []
+    exact = [e for e in events if e.evidence == link.mention.place]
+    if exact or events:
+        return (exact or events)[0].period.start, (exact or events)[0].certainty
+    if link.mention.period and link.mention.period.start:
+        return link.mention.period.start, "fact"
+    own = (e for e in library.events(link.source) if e.cause == "hieu_luc" and not e.provisions)
+    return next(((e.period.start, e.certainty) for e in own), (None, "flag"))
 
 
 def _provisions(library: Library, link: Link, links: list[Link]) -> tuple[str, ...]:
     mention = link.mention
-    if mention.provisions and mention.instrument:
+    if mention.instrument:
         target = library.document(link.target) if link.target else None
-        return located(mention.provisions, mention.instrument, tree(target))
-    if mention.provisions:
+        return tuple(_placed(p, mention.instrument, target) for p in mention.provisions) or (("att1",) if mention.instrument == "att" else ())
+    if mention.provisions or not mention.partial:
         return mention.provisions
-    if mention.instrument == "att":
-        return ("att1",)
-    if not mention.partial:
-        return ()
     # 'Bãi bỏ một phần Quyết định …' in a title: the articles of the same document name the part.
     same = [other.mention for other in links if other.target == link.target and other.mention.relation == mention.relation]
     return tuple(dict.fromkeys(p for other in same for p in other.provisions)) or (UNNAMED,)
+
+
+def _placed(provision: str, instrument: str, target: Document | None) -> str:
+    """'dieu_11' of an attachment -> 'att1/dieu_11': the one that has it, else the first."""
+    if provision.startswith(("main/", "att", "app", "phu_luc")):
+        return provision
+    attached = [c.id for c in target.components if c.id.startswith("att")] if target and instrument == "att" else []
+    holder = next((id for id in attached if target and target.provision(f"{id}/{provision}")), "att1" if instrument == "att" else "main")
+    return f"{holder}/{provision}"
 
 
 def ghost_id(link: Link) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from registry.graph.drawing import Graph
-from registry.validity.wording import listed
+from registry.model.wording import listed
 
 LABELS = {
     "can_cu": "căn cứ", "thay_the": "thay thế", "bai_bo": "bãi bỏ", "sua_doi_bo_sung": "sửa đổi, bổ sung", "dinh_chinh": "đính chính",

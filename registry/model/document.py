@@ -13,6 +13,8 @@ RELATIONS = (
     "can_cu", "thay_the", "bai_bo", "sua_doi_bo_sung", "dinh_chinh", "dinh_chi", "ngung_hieu_luc", "quy_dinh_chi_tiet", "dan_chieu",
     "tiep_tuc", "ap_dung", "cong_bo",
 )  # fmt: skip
+# Relations that can do something to the target; the others only rest on it or refer to it.
+ACTING = frozenset(RELATIONS) - {"can_cu", "quy_dinh_chi_tiet", "dan_chieu"}
 ZONES = ("header", "title", "can_cu", "closing")
 Form = Literal["normative", "administrative", "suspect"]
 

@@ -7,9 +7,9 @@ from datetime import date
 
 from registry.model import Event, Library, Place
 from registry.model.derived import Certainty
+from registry.model.wording import listed
 from registry.validity.causes import effect, label
 from registry.validity.own import NEVER
-from registry.validity.wording import listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 
 from registry.model import Document
+from registry.model.wording import UNNAMED
 
 Tree = Mapping[str, str | None]
 """id -> id above: components (None above), their provisions, and 'att1/dieu_5' -> 'att1/chuong_II'. {} = text not held."""
 
 NOWHERE: Tree = {}
-UNNAMED = "mot_phan"
-"""Stands for the part that a text repeals or amends without naming it: touches no provision that can be asked for."""
-
+__all__ = ["NOWHERE", "UNNAMED", "Tree", "below", "covers", "lineage", "located", "tree", "whole_instrument"]
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from registry.model.document import ACTING
+from registry.model.wording import words
+from registry.validity import CAUSED, CAUSES
 from registry.validity.provisions import below, covers, lineage, located
-from registry.validity.wording import words
 
 TREE = {
     "main": None, "main/dieu_1": "main", "att1": None, "att1/chuong_II": "att1", "att1/dieu_5": "att1/chuong_II",
@@ -64,3 +66,8 @@ def test_lineage_ends(provision: str, tree: dict[str, str | None]) -> None:
     found = lineage(provision, tree)
     assert found[0] == provision and len(found) == len(set(found)) <= 64
     assert isinstance(words(provision), str)
+
+
+def test_every_acting_relation_causes_something() -> None:
+    assert set(CAUSED) == ACTING
+    assert set(CAUSED.values()) <= set(CAUSES)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from registry.validity.provisions import UNNAMED
+UNNAMED = "mot_phan"
+"""Stands for the part that a text repeals or amends without naming it: touches no provision that can be asked for."""
 
 _LEVELS = {
     "dieu": "Điều", "khoan": "khoản", "diem": "điểm", "tiet": "tiết", "chuong": "Chương", "muc": "Mục", "tieu_muc": "Tiểu mục",
