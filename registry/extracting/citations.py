@@ -24,7 +24,10 @@ INSTRUMENT = (
     r"(?:quy\s+định|quy\s+chế|điều\s+lệ|nội\s+quy|định\s+mức|đơn\s+giá|bảng\s+giá|danh\s+mục|quy\s+trình|quy\s+chuẩn|phương\s+án|đề\s+án|"
     r"chương\s+trình|kế\s+hoạch|hướng\s+dẫn|bộ\s+(?:đơn\s+giá|thủ\s+tục|tiêu\s+chí)|quy\s+tắc|chiến\s+lược|mức\s+(?:thu|giá|chi)|tiêu\s+chuẩn)"
 )
+_ATTACHED_TO = re.compile(r"(?:ban\s+hành|phê\s+duyệt)\s+(?:đính\s+)?kèm(?:\s+theo)?\s+$")
+_OPENS_INSTRUMENT = re.compile(rf"(?:của|bãi\s+bỏ|bổ\s+sung|thay\s+thế|sửa\s+đổi|tại)\s+(?:toàn\s+bộ\s+)?(?:các\s+|bản\s+)?{INSTRUMENT}(?!\w)(?!\s+(?:tại|này|của|pháp))")
 _BY_TITLE = re.compile(rf"\s*,?\s*(?:(?:của|tại|trong|thuộc)\s+)?{INSTRUMENT}(?!\w)[^;:.\n]{{0,220}}\s(?:tại|theo|của)\s+$")
+_OTHER = re.compile(r"(?<!\w)(?:điều|khoản)\s+\d")
 _SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])")
 _SHORT_NAME = re.compile(r"(?:gọi|viết)\s+(?:tắt|chung|là)[^()]{0,20}$")
 _ALIAS = re.compile(r"\s*[,(]\s*(?:(?:sau|dưới)\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)*là\s*:?\s*[\"“']?(?P<alias>[^()\"”;]{4,60}?)[\"”']?\s*\)")
@@ -72,6 +75,7 @@ def find(block: Block, aliases: dict[str, Reference]) -> list[Citation]:
     named.sort(key=lambda r: (r.start, -r.end))
     for reference in named:
         _set_alias(text, low, reference, end, aliases)
+    _in_instruments(text, low, start, named)
     own = [(m.start(), m.end(), m["word"]) for m in SELF.finditer(low, start, end)]
     found: list[Citation] = []
     used: set[int] = set()
@@ -90,6 +94,22 @@ def find(block: Block, aliases: dict[str, Reference]) -> list[Citation]:
         if citation.reference is not None and _SHORT_NAME.search(low, max(start, citation.reference.start - 40), citation.reference.start):
             citation.weak = True
     return found
+
+
+def _in_instruments(text: str, low: str, start: int, named: list[Reference]) -> None:
+    """What the title of an attachment names is inside the document that it is attached to: '… Quy định … theo Luật Phí và lệ phí
+    … ban hành kèm theo Quyết định số 06/2017/QĐ-UBND'."""
+    floor = start
+    for index, reference in enumerate(named):
+        if reference.inside is not None or not _ATTACHED_TO.search(low, max(start, reference.start - 40), reference.start):
+            continue
+        window, floor = max(floor, reference.start - 420), reference.end
+        opening = next((m for m in _OPENS_INSTRUMENT.finditer(low, window, reference.start)), None)
+        if opening is None or _SENTENCE.search(low, opening.start(), reference.start) or ";" in low[opening.start() : reference.start]:
+            continue
+        for other in named[:index]:
+            if opening.end() <= other.start and other.inside is None:
+                other.inside = reference
 
 
 def _real(low: str, locus: Locus) -> bool:
@@ -133,17 +153,13 @@ def _how(low: str, start: int, end: int) -> str:
     if _SENTENCE.search(gap):
         return ""
     attached = _ATTACHED.fullmatch(gap)
-    if attached and not loci_in(attached["name"]):
+    if attached and not _OTHER.search(attached["name"]):
         return "att"
     return "att" if _BY_TITLE.fullmatch(gap) else ""
 
 
-def loci_in(words: str) -> bool:
-    return bool(re.search(r"(?<!\w)(?:điều|khoản)\s+\d", words))
-
-
 def _other_locus(locus: Locus, low: str, end: int) -> bool:
-    return bool(re.search(r"(?<!\w)(?:điều|khoản)\s+\d", low[locus.end : end]))
+    return bool(_OTHER.search(low, locus.end, end))
 
 
 def _attachments(block: Block, own: list[tuple[int, int, str]], found: list[Citation]) -> Iterator[Citation]:

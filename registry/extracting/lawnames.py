@@ -168,4 +168,5 @@ def _names() -> dict[str, _Node]:
 def _known() -> set[str]:
     """Folded names of the catalogue, and of the laws that amending laws name."""
     whole = {fold(name) for act in all_acts() for name in (act.name, *act.names)}
-    return whole | {m[0].strip() for name in whole for m in _INNER.finditer(name)}
+    amending = {fold(name) for act in all_acts() if act.type in ("Luật", "Pháp lệnh") for name in (act.name, *act.names)}
+    return whole | {m[0].strip() for name in amending for m in _INNER.finditer(name)}

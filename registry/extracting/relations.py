@@ -66,6 +66,7 @@ _PARTS_OF_TEXT = re.compile(
 _BARE_HEAD = re.compile(r"^(?:[\s\"“]*(?:toàn\s+bộ|một\s+phần|các|nội\s+dung|văn\s+bản|quy\s+định\s+tại|quy\s+định\s+của|tại|điều\s+chỉnh|hiệu\s+lực(?:\s+của)?|đối\s+với)\s*)*\s*$")
 _LIST_AHEAD = re.compile(r"(?:sau\s+đây|như\s+sau|sau|gồm|cụ\s+thể)\s*:?\s*$|:\s*$")
 _PARTLY = re.compile(r"(?:một\s+phần|một\s+số\s+(?:nội\s+dung|điều|khoản|điểm|quy\s+định)|(?:các\s+)?nội\s+dung|(?:các|những)\s+(?:điều|khoản|điểm|quy\s+định|điều\s+khoản))")
+_AMENDS_TOO = re.compile(r"(?:sửa\s+đổi|bổ\s+sung)\s*(?:,|và|,\s*và)\s*$")
 _PHRASE_IN = re.compile(r"^[^\"“”;.:]{0,60}?(?<!\w)(?:cụm\s+từ|từ\s+ngữ)(?!\w)")
 _MIXED = re.compile(r"(?:điều|khoản|điểm|mục|chương|phụ\s+lục|nội\s+dung)\s*(?:,|và|hoặc)\s*(?:một\s+số\s+)?(?:cụm\s+từ|từ\s+ngữ)|(?:cụm\s+từ|từ\s+ngữ)\s*(?:,|và|hoặc)\s*(?:một\s+số\s+)?(?:điều|khoản|điểm|mục|nội\s+dung)")
 _PHRASE_ITEM = re.compile(rf"[\s\"“]*(?:{_PHRASE_NOUN})")
@@ -142,6 +143,8 @@ def governed_by(found: re.Match[str], gap: str) -> Governed:
     if kind == "phrase" or (kind in ("bai_bo", "thay_the") and _PHRASE_IN.search(gap)):
         mixed = kind if kind != "phrase" and _MIXED.search(gap) else ""
         return Governed("sua_doi_bo_sung", verb_at=found.start(), phrase=True, mixed=mixed)
+    if kind in ("bai_bo", "thay_the") and _PARTLY.match(gap.lstrip()) and _AMENDS_TOO.search(found.string, max(0, found.start() - 40), found.start()):
+        return Governed("sua_doi_bo_sung", verb_at=found.start())  # 'sửa đổi, bổ sung và hủy bỏ một số điều của …'
     partial = kind in ("bai_bo", "thay_the") and bool(_PARTLY.match(gap.lstrip()) or _SOMETHING_IN.search(gap))
     return Governed(kind, partial, found.start())
 
