@@ -11,6 +11,7 @@ from registry.law import bodies, rules
 from registry.model import Clause, Event, Header, Link, Mention, Period
 from registry.model.derived import Certainty
 from registry.model.keys import TargetKey
+from registry.model.spans import touches
 from registry.validity.articles import article
 from registry.validity.authority import Power, power
 from registry.validity.own import NEVER
@@ -25,8 +26,8 @@ CAUSED = {
 
 _ENDING = frozenset({"bai_bo", "thay_the", "sua_doi"})
 _NEEDS_POWER = frozenset({*_ENDING, "bo_sung", "ngung", "dinh_chi"})
-GROUNDS = frozenset({"ly_do_bai_bo", "can_cu_bai_bo"})
-"""Kinds of clause that state why an administrative act repeals a normative one (khoản 3 Điều 4 NĐ 78/2025)."""
+GROUND = "repeal_ground"
+"""Kind of clause that states why an administrative act repeals a normative one (khoản 3 Điều 4 NĐ 78/2025)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ def first_day(own: Iterable[Event], provision: str = "", tree: Tree = NOWHERE) -
 
 
 def start_rank(event: Event, held: tuple[str, ...]) -> tuple[int, int, str, int]:
-    """Which of several first days counts: the nearest provision's, then a person's, the catalogue's, the first in the text."""
+    """Which of several first days counts: the nearest provision's, then a person's, the catalogue's, an amender's, the first in the text."""
     near = min((held.index(p) for p in event.provisions if p in held), default=len(held))
-    origin = {"person": 0, "catalogue": 1, "text": 2}[event.origin]
+    origin = {"person": 0, "catalogue": 1, "text": 3}[event.origin] - (event.origin == "text" and bool(event.by))
     place = event.evidence
     return near, origin, place.component if place else "", place.span.start if place else 0
 
@@ -71,6 +72,7 @@ def incoming_events(target: Header, links: Iterable[tuple[Citing, Link]], tree: 
         if not citing.void:
             mentions = _telling([link.mention for _, link in by_source[source]])
             found += (event for mention in mentions for event in _events(target, citing, mention, tree))
+            found += _moved(target, citing, mentions, tree)
     return tuple(dict.fromkeys(_amended_insertions(found)))
 
 
@@ -83,6 +85,19 @@ def _amended_insertions(events: list[Event]) -> Iterator[Event]:
     for event in events:
         again = event.cause == "bo_sung" and all(first[p].by != event.by for p in event.provisions)
         yield replace(event, cause="sua_doi") if again else event
+
+
+def _moved(target: Header, citing: Citing, mentions: list[Mention], tree: Tree) -> Iterator[Event]:
+    """A first day that an amendment moves: its quoted text says when the amended document takes effect."""
+    amended = [m.place.provision for m in mentions if m.relation == "sua_doi_bo_sung"]
+    for clause in citing.clauses:
+        day = dict(clause.values).get("from", "")
+        if clause.kind == "effect_of_other" and day and any(touches(clause.place.provision, at) for at in amended):
+            provisions = located(dict(clause.values).get("provisions", "").split(), None, tree)
+            period = Period(date.fromisoformat(day), None)
+            event = Event(target.id, provisions, None, "hieu_luc", period, "", "fact", clause.place, "text", citing.header.id)
+            if power(citing.header, target) != "none":
+                yield event
 
 
 def _telling(mentions: list[Mention]) -> list[Mention]:
@@ -196,7 +211,7 @@ def _administrative(event: Event, citing: Citing, held: Power) -> Event:
     if held == "successor" and merger and merger.value == "administrative_or_normative":
         return replace(event, law=merger.article)
     ground = rules.rule("administrative_repeal", day)
-    if ground and any(c.kind in GROUNDS for c in citing.clauses):
+    if ground and any(c.kind == GROUND for c in citing.clauses):
         return replace(event, law=ground.article)
     return replace(event, law=ground.article if ground else event.law, certainty="flag")
 

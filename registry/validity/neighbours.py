@@ -9,8 +9,8 @@ from registry.model import Document, Event, Header, Period
 from registry.validity.incoming import first_day
 from registry.validity.subject import same_subject
 
-BLANKET = frozenset({"bai_bo_chung", "blanket"})
-"""Kinds of clause that repeal 'những quy định trước đây trái với Quyết định này' without naming any."""
+BLANKET = "blanket_repeal"
+"""Kind of clause that repeals 'những quy định trước đây trái với Quyết định này' without naming any."""
 
 
 def neighbour_events(
@@ -35,7 +35,7 @@ def neighbour_events(
             found = rules.rule("merger", start, "tinh")
             law = found.article if found else ""
             yield Event(header.id, (), None, "nghi_het", Period(start, None), law, "flag", None, "text", other.id)
-        blanket = next((c for c in document.clauses if c.kind in BLANKET), None)
+        blanket = next((c for c in document.clauses if c.kind == BLANKET), None)
         if blanket and other.key and header.key and other.key.issuer == header.key.issuer:
             yield Event(header.id, (), None, "bai_bo_chung", Period(start, None), "", "flag", blanket.place, "text", other.id)
 

@@ -71,11 +71,19 @@ def _text(document: Document) -> Iterator[Event]:
         if clause.period.end:
             end = clause.period.end
             yield Event(*scope, "het_han", Period(end, None), article("het_han", end), "fact", clause.place, "text")
-    for stage in document.clauses:
-        years = dict(stage.values).get("den_nam", "") if stage.kind == "giai_doan" else ""
-        if years.isdigit() and 1900 < int(years) < 9999 and not any(e.period.end for e in document.effects):
-            period = Period(date(int(years) + 1, 1, 1), None)
-            yield Event(document.id, (), None, "het_giai_doan", period, "", "flag", stage.place, "text")
+    if not any(e.period.end and not e.provisions for e in document.effects):
+        yield from _stage(document)
+
+
+def _stage(document: Document) -> Iterator[Event]:
+    """'giai đoạn 2021-2025' in the title or the effect article and no term: a sign from the first day after (domain.md 4.4)."""
+    for clause in document.clauses:
+        values = dict(clause.values)
+        last = values.get("to", "")
+        if clause.kind == "period_named" and values.get("where") in ("title", "effect") and last.isdigit() and int(last) < 9999:
+            period = Period(date(int(last) + 1, 1, 1), None)
+            yield Event(document.id, (), None, "het_giai_doan", period, "", "flag", clause.place, "text")
+            return
 
 
 def _catalogue(id: str, act: Act) -> Iterator[Event]:

@@ -189,7 +189,7 @@ def test_titles_and_nested_mentions_do_nothing() -> None:
     ],
 )
 def test_who_may_repeal(issuer: str, issued: str, form: str, ground: bool, word: str, certainty: str) -> None:
-    clauses = [Clause(place("main/dieu_1"), "ly_do_bai_bo")] if ground else []
+    clauses = [Clause(place("main/dieu_1"), "repeal_ground")] if ground else []
     after = doc("37/2020/QĐ-UBND", issued, issued, issuer=issuer, form=form, says=[says("bai_bo", BASE)], clauses=clauses)
     found = told([BASE, after])
     assert (found.word, found.certainty) == (word, certainty)
@@ -367,10 +367,28 @@ def test_document_that_rests_on_the_transition_of_2025() -> None:
     assert short(told([rests], "2027-03-01")) == (ENDED, "flag", "2027-03-01")
 
 
+def test_stage_named_in_the_title_is_only_a_sign() -> None:
+    named = Clause(place("main/title"), "period_named", (("where", "title"), ("from", "2021"), ("to", "2025")))
+    stage = doc("931/2021/QĐ-UBND", "2021-12-10", "2021-12-20", clauses=[named])
+    assert short(told([stage], "2025-12-31")) == (IN_FORCE, "fact", "2021-12-20")
+    assert short(told([stage])) == (UNKNOWN, "flag", "2026-01-01")
+    dated = doc("932/2021/QĐ-UBND", "2021-12-10", "2021-12-20", clauses=[named], effects=[ends("2027-01-01")])
+    assert told([dated]).word == IN_FORCE
+
+
+def test_first_day_moved_by_an_amendment() -> None:
+    late = doc("31/2024/QĐ-UBND", "2024-01-18", "2025-01-01")
+    sooner = Clause(place("main/dieu_2"), "effect_of_other", (("from", "2024-08-01"),))
+    moves = by("43/2024/QĐ-UBND", "2024-06-29", "2024-08-01", says("sua_doi_bo_sung", late, "dieu_3", at="main/dieu_2"), clauses=[sooner])
+    assert told([late], "2024-09-01").word == NOT_YET
+    assert told([late, moves], "2024-09-01").word == PARTLY
+    assert told([late, moves], "2024-07-31").word == NOT_YET
+
+
 def test_blanket_repeal_is_a_sign_for_what_it_may_mean() -> None:
     title = "Quy định quản lý chợ trên địa bàn tỉnh Nghệ An"
     base = doc("932/2013/QĐ-UBND", "2013-05-06", "2013-05-16", title=title)
-    blanket = by("933/2020/QĐ-UBND", "2020-06-08", "2020-06-22", title=title, clauses=[Clause(place("main/dieu_3"), "bai_bo_chung")])
+    blanket = by("933/2020/QĐ-UBND", "2020-06-08", "2020-06-22", title=title, clauses=[Clause(place("main/dieu_3"), "blanket_repeal")])
     assert short(told([base, blanket])) == (IN_FORCE, "flag", "2013-05-16")
     assert told([base, blanket], "2020-06-21").certainty == "fact"
 
