@@ -11,10 +11,13 @@ from registry.model.document import ZONES, Component, Document, Provision
 from registry.model.spans import Place, Span
 from registry.model.text import fold
 
-_STOPS = re.compile(r"[;\n]|\.(?=[\s\"”»/]|$)")
+_STOPS = re.compile(r"[;\n]|\.(?=[\s\"”»/])")
+_ABBREVIATIONS = frozenset((
+    "tp", "tx", "tt", "kt", "tm", "tl", "tuq", "st", "ts", "ths", "gs", "pgs", "bs", "ks", "cn", "nxb", "tr", "số", "v", "q", "p", "h", "x",
+))  # fmt: skip
+_NUMBERED_BY = frozenset(("điều", "khoản", "mục", "chương", "phần"))
 _NUMBERING = re.compile(r"(?:điều\s+[0-9]+[a-zđ]?[.:]|[0-9]+[a-zđ]?[.)](?![0-9])|[a-zđ][0-9]?[.)]|[-+–•*]|\s)+")
-_NUMBERED = re.compile(r"(?:^|\n)\W*(?:điều\s+|khoản\s+|mục\s+)?(?:[0-9.]{1,8}[a-zđ]?|[a-zđ]|[ivxl]{1,6})$")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:tp|tx|tt|kt|tm|tl|tuq|q|p|h|x|st|ts|ths|gs|pgs|bs|ks|cn|v\.v|nxb|tr|số)$")
+_NUMBER = re.compile(r"[0-9.]{1,8}[a-zđ]?|[a-zđ]|[ivxl]{1,6}")
 _RUNS_ON = re.compile(r"\n\s*(?:[0-9]+(?![.)0-9]|\s*[a-zđ]?\.)|[(\"“])")
 
 
@@ -41,7 +44,7 @@ class Passage:
         self._children: dict[str, list[Provision]] | None = None
         self._payloads = sorted((s.start, s.end) for s in component.payloads)
         self._starts, self._ids = _segments(component)
-        self._breaks = list(_breaks(self.text, set(self._starts)))
+        self._breaks = _breaks(self.text, set(self._starts))
 
     def at(self, offset: int) -> str:
         """Id of the deepest provision or zone at `offset`; the component's own id where there is none."""
@@ -109,30 +112,40 @@ class Passage:
         return max(offset, len(self.text[offset:end].rstrip().rstrip(".;/")) + offset)
 
 
-def _breaks(text: str, provisions: set[int]) -> Iterator[int]:
+def _breaks(text: str, provisions: set[int]) -> list[int]:
     """Offsets where sentences begin. A typist's line break inside a sentence is none."""
-    yield 0
+    found = [0]
     for stop in _STOPS.finditer(text):
         start, end = stop.span()
-        if stop[0] == ".":
-            if not text[max(0, start - 4) : start].isalpha():  # no abbreviation and no number is that long
-                before = text[max(0, start - 16) : start].lower()
-                if _ABBREVIATION.search(before) or _NUMBERED.search(before):
-                    continue
-        elif stop[0] == "\n" and end not in provisions and _goes_on(text, start):
+        char = stop[0]
+        if (char == "." and _dot_inside(text, start)) or (char == "\n" and end not in provisions and _goes_on(text, start)):
             continue
-        yield end
+        found.append(end)
+    return found
+
+
+def _dot_inside(text: str, dot: int) -> bool:
+    """Whether the full stop belongs to an abbreviation or to the number of a provision."""
+    if text[max(0, dot - 4) : dot].isalpha():  # no abbreviation and no number is that long
+        return False
+    before = text[max(0, dot - 16) : dot]
+    word = before.split()[-1].lower().lstrip("(\"“") if before.strip() else ""
+    if word in _ABBREVIATIONS:
+        return True
+    if not _NUMBER.fullmatch(word):
+        return False
+    line = before[: len(before) - len(word)].rstrip(" \t")
+    return not line or line[-1] == "\n" or line.split()[-1].lower() in _NUMBERED_BY
 
 
 def _goes_on(text: str, newline: int) -> bool:
     """Whether the line after `newline` goes on with the sentence: it begins in lower case, with a bare number or a bracket."""
-    before = text[max(0, newline - 3) : newline].rstrip()
-    if not before or before[-1] in ".;:!?”\"":
+    if text[newline - 1 : newline] in ".;:!?”\"":
         return False
-    head = text[newline : newline + 12].lstrip()
+    head = text[newline + 1 : newline + 3]
     if head[:1].islower():
         return head[1:2] not in (")", ".")
-    return bool(_RUNS_ON.match(text, newline))
+    return _RUNS_ON.match(text, newline) is not None
 
 
 def _segments(component: Component) -> tuple[list[int], list[str]]:

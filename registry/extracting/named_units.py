@@ -1,0 +1,110 @@
+"""Administrative units and bodies that the text gives something to do, and that have ended: what rule R3 asks of.
+
+A name inside a citation ('Quyết định số … của Ủy ban nhân dân huyện …') and one told as history ('(cũ)', 'trước khi sắp xếp',
+'nay là') are marked, not judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from registry.extracting.passages import Passage
+from registry.law.tables import rows
+from registry.law.units import units_named
+from registry.model.document import Clause, Header
+from registry.model.text import squeeze
+
+_ANCHORS = ("huyện", "quận", "thị xã", "thị trấn", "tỉnh ", "thành phố ", "sở ")
+_LEVEL = re.compile(
+    r"(?<!\w)(?:(?:chủ\s+tịch\s+|thường\s+trực\s+)?(?:[uủ][yỷ]\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân|ubnd|hđnd)\s+|công\s+an\s+|cơ\s+quan\s+\w+\s+|phòng\s+[^.;,]{2,40}\s+)?"
+    r"(?:các\s+)?(?P<level>cấp\s+huyện|huyện(?:\s*,\s*(?:quận|thị\s+xã|thành\s+phố))+|quận(?:\s*,\s*(?:huyện|thị\s+xã))+|quận/huyện)(?!\w)"
+)
+_NAMED = re.compile(r"(?P<kind>(?i:huyện|quận|thị\s+xã|thị\s+trấn|tỉnh|thành\s+phố))[ \t]+(?P<name>[^\W\d_])")
+_BODY = re.compile(r"(?<!\w)(?:chủ\s+tịch\s+)?(?:[uủ][yỷ]\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân|ubnd|hđnd)\s+$")
+_TOWNSHIP = re.compile(r"(?<!\w)thị\s+trấn(?=\s*(?:[,.;)]|và|có|trên|thuộc|trong|chịu)|$)")
+_NAME = re.compile(r"[ \t]+([^\W\d_][\w'-]*)")
+_HISTORY = re.compile(
+    r"(?:\(\s*)?(?:cũ|trước\s+đây|trước\s+khi|trước\s+sắp\s+xếp|nay\s+là|trước\s+ngày|đã\s+(?:được\s+)?(?:sáp\s+nhập|sắp\s+xếp|giải\s+thể|chấm\s+dứt)|kết\s+thúc\s+hoạt\s+động)"
+)
+_CITED = re.compile(r"\d+(?:/(?:19|20)\d\d)?/[A-ZĐ][^;\n]{0,400}$")
+
+
+def clauses(passage: Passage, header: Header) -> Iterator[Clause]:
+    """Kind unit_named: name, level or kind, ended (last day + 1, ISO, '' for a level), history and cited 'yes' where so."""
+    for anchor in _ANCHORS:
+        at = passage.low.find(anchor)
+        while at >= 0:
+            yield from _read(passage, at)
+            at = passage.low.find(anchor, at + len(anchor))
+
+
+def _read(passage: Passage, at: int) -> Iterator[Clause]:
+    low = passage.low
+    if low.startswith("sở ", at):
+        name, last = next(((n, e) for n, e in _agencies() if low.startswith(n, at)), ("", ""))
+        if name and (at == 0 or not low[at - 1].isalnum()):
+            yield from _said(passage, at, at + len(name), "sở", last)
+        return
+    named = _NAMED.match(passage.text, at)
+    if named and named["name"][0].isupper():
+        end = name_end(passage.text, at, at + len(named["kind"]))
+        ended = _ended(squeeze(passage.text[at:end])) if end > named.start("name") else None
+        if ended:
+            body = _BODY.search(low, max(0, at - 40), at)
+            yield from _said(passage, body.start() if body else at, end, squeeze(named["kind"].lower()), ended)
+            return
+    if low.startswith(("huyện", "quận"), at):
+        level = _LEVEL.search(low, max(0, at - 46), min(len(low), at + 60))
+        if level and level.start("level") <= at < level.end():
+            yield from _said(passage, level.start(), level.end(), level["level"], "")
+    elif town := _TOWNSHIP.match(low, at):
+        yield from _said(passage, at, town.end(), "thị trấn", "")
+
+
+def _said(passage: Passage, start: int, end: int, what: str, ended: str) -> Iterator[Clause]:
+    if passage.outside(start):
+        return
+    around = passage.low[max(0, start - 60) : end + 60]
+    history = "yes" if _HISTORY.search(around) else ""
+    first = passage.sentence_start(start)
+    cited = "yes" if _CITED.search(passage.text, max(first, start - 420), start) else ""
+    values = (("name", squeeze(passage.text[start:end])), ("what", what), ("ended", ended), ("history", history), ("cited", cited))
+    yield Clause(passage.place(start, end), "unit_named", tuple(v for v in values if v[1]))
+
+
+def name_end(text: str, start: int, end: int) -> int:
+    """Where the unit that begins with its kind text[start:end] ends: the longest name that is known, else the capitalised words."""
+    known, plain = end, end
+    capitals = text[start:end].isupper()
+    for _ in range(4):
+        word = _NAME.match(text, plain)
+        if word is None or not word[1][0].isupper():
+            break
+        plain = word.end()
+        if _known(squeeze(text[start:plain])):
+            known = plain
+    return known if known > end or capitals else plain
+
+
+@lru_cache(maxsize=8192)
+def _known(name: str) -> bool:
+    return bool(units_named(name))
+
+
+@lru_cache(maxsize=4096)
+def _ended(name: str) -> str | None:
+    """The day from which no unit of that name exists any more (ISO); None where one does, or none is known."""
+    found = units_named(name)
+    ends = [u.valid.end for u in found]
+    if not found or any(end is None for end in ends):
+        return None
+    return max(end for end in ends if end).isoformat()
+
+
+@lru_cache(maxsize=1)
+def _agencies() -> tuple[tuple[str, str], ...]:
+    """Provincial agencies of a kind that has ended, with the day after."""
+    listed = [(row["name"].lower(), row["valid_to"]) for row in rows("bodies") if row["kind"] == "so" and row["valid_to"]]
+    return tuple(sorted(listed, key=lambda pair: -len(pair[0])))
