@@ -52,7 +52,7 @@ def _caption(lines: Sequence[Line], at: int, floor: int) -> Caption | None:
         return _appendix(lines, at)
     if first in "MmBb" and len(text) < 200 and (found := _FORM.match(lines[at].folded)):
         return _form(lines, at, found)
-    if first in "([BbKk" and len(text) < 400 and _ANNEXED.match(lines[at].folded.lstrip("([ ")):
+    if first in "([BbKk" and len(text) < 400 and _ANNEXED.match(lines[at].head.lstrip("([ ")):
         broken = lines[at + 1].folded if at + 1 < len(lines) and len(text) < 40 else ""
         return _instrument(lines, at, floor) if _WITH.match(f"{lines[at].folded} {broken}") else None
     return None
@@ -106,7 +106,7 @@ def _after(lines: Sequence[Line], at: int) -> int:
     cell = lines[at].paragraph.cell
     while n < end:
         line = lines[n]
-        if line.text[0] in "([" and _ANNEXED.match(line.folded[1:].lstrip()):
+        if line.text[0] in "([" and _ANNEXED.match(line.head[1:].lstrip()):
             return _close(lines, n)
         if mark(line) or _APPENDIX.match(line.folded) or not (line.capitals or (line.centred and line.paragraph.cell == cell)):
             break
@@ -128,7 +128,7 @@ def _close(lines: Sequence[Line], at: int) -> int:
 def _title(lines: Sequence[Line], first: int, last: int) -> str:
     kept = []
     for line in lines[first:last]:
-        if line.text[0] in "([" and _ANNEXED.match(line.folded[1:].lstrip()):
+        if line.text[0] in "([" and _ANNEXED.match(line.head[1:].lstrip()):
             break
         if not is_rule(line.text):
             kept.append(line)
@@ -162,7 +162,7 @@ def _of_title(line: Line, anchor: Line) -> bool:
     """Whether the line can belong to a title: capitals or centred, no office, no motto, in the same table or outside as the anchor."""
     if (line.paragraph.cell is None) != (anchor.paragraph.cell is None):
         return False
-    folded = line.folded
+    folded = line.head
     if AUTHORITY.match(folded) or OFFICES.match(folded) or is_motto(folded) or folded.startswith(("điều ", "chương ", "- ")):
         return False
     return line.capitals or line.centred or (line.paragraph.bold > 0.9 and _kind(line.text) is not None)

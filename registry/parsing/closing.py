@@ -35,7 +35,7 @@ def closing_start(lines: Sequence[Line], barred: Sequence[bool], first: int, las
     for n in range(body, last):
         if barred[n] or not lines[n].text[0].isupper():
             continue
-        folded = lines[n].folded
+        folded = lines[n].head
         if _TO.match(folded) or AUTHORITY.match(folded) or (lines[n].capitals and OFFICES.match(folded)):
             return n
         if folded[0] in "nlbph" and _PASSED_START.match(folded) and _PASSED.match(_ahead(lines, n, last)):

@@ -30,7 +30,7 @@ class Codified(NamedTuple):
 def read_note(lines: Sequence[Line]) -> Codified | None:
     """What the first full note among the first lines tells; None for any other text."""
     for n, line in enumerate(lines[:60]):
-        if line.text[0] != "(" or not line.folded.startswith("(điều "):
+        if line.text[0] != "(" or not line.head.startswith("(điều "):
             continue
         text = squeeze(" ".join(part.text for part in lines[n : n + 6]))
         if found := _NOTE.match(fold(text)):

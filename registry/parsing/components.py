@@ -61,7 +61,7 @@ def _head(lines: Sequence[Line], first: int, floor: int) -> int:
     at = first
     while at > floor and at > first - 8:
         line = lines[at - 1]
-        folded = line.folded
+        folded = line.head
         if not (is_motto(folded) or is_rule(line.text) or (line.capitals and folded.startswith(("ủy ban", "hội đồng", "tỉnh ", "thành phố ")))):
             break
         at -= 1
@@ -86,10 +86,10 @@ def _restart(lines: Sequence[Line], barred: Sequence[bool], begin: int, end: int
         line = lines[n]
         if barred[n]:
             continue
-        folded = line.folded
-        if seen and (folded.startswith("nơi nhận") or AUTHORITY.match(folded)):
+        first = line.text[0]
+        if seen and first in "NTKQ" and (line.head.startswith("nơi nhận") or AUTHORITY.match(line.head)):
             signed = n
-        if line.text[0] != "Đ":
+        if first != "Đ":
             continue
         m = mark(line)
         if m and m.kind == "dieu" and m.point:

@@ -157,7 +157,7 @@ def _names_chairman(lines: Sequence[Line], opened: Opening, heading: Title) -> b
     return over.startswith(_CHAIRMAN) or any(
         ENACTS.match(folded) and folded.startswith(_CHAIRMAN)
         for line in lines[opened.preamble : opened.body]
-        if (folded := line.folded.lstrip("-*_ "))
+        if (folded := line.head.lstrip("-*_ "))
     )
 
 

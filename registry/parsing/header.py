@@ -21,6 +21,7 @@ _NO_WORD = re.compile(r"(?<![\w/])(?P<number>\d{1,5}\s*/\s*(?:(?:19|20)\d\d\s*/\
 _PLACE = re.compile(rf"(?P<place>(?:[^\W\d_]|[ .'-]){{2,40}}?)\s*,?\s*(?:ngày|ngáy)\s*(?P<day>{DAY})")
 _DAY_ONLY = re.compile(rf"(?:ngày|ngáy)\s*(?P<day>{DAY})")
 _SPLIT = re.compile(r"\t+| {4,}(?! |[/\d.,)–-]|tháng|năm|ngày)")
+_WIDEST = 400  # characters; no line of a header is longer
 _TAG = re.compile(r"</?[a-z][^>]{0,80}>", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:thường trực )?(?:hội đồng|ủy ban|hđnd|ubnd|chủ tịch|quốc hội|chính phủ|thủ tướng|bộ |văn phòng|thanh tra|tòa án|viện kiểm sát|ngân hàng|sở |ban |cục |liên bộ|tỉnh ủy|kiểm toán)"
@@ -69,8 +70,8 @@ def _columns(lines: Sequence[Line]) -> list[list[str]]:
     columns: dict[object, list[str]] = {}
     for line in lines:
         cell = line.paragraph.cell
-        for n, piece in enumerate(_SPLIT.split(line.text)):
-            bare = _TAG.sub(" ", piece).strip("*#_ \t")
+        for n, piece in enumerate(_SPLIT.split(line.text[:_WIDEST])):
+            bare = squeeze(_TAG.sub(" ", piece)).strip("*#_ ")
             if not bare or is_rule(bare) or is_motto(fold(bare)):
                 continue
             key = ("cell", cell[0], cell[2]) if cell else ("text", n)
@@ -145,10 +146,10 @@ def _place_and_day(columns: list[list[str]]) -> tuple[str, date | None]:
 def proposer(lines: Sequence[Line]) -> str:
     """The agency of 'Theo đề nghị của Giám đốc Sở Công Thương tại Tờ trình …' -> 'Sở Công Thương'; '' where none is named."""
     for n, line in enumerate(lines):
-        low = line.folded.lstrip("-* ")
+        low = line.head.lstrip("-* ")
         if not low.startswith(("theo", "xét", "căn cứ đề nghị")):
             continue
-        text = squeeze(" ".join(part.text for part in lines[n : n + 3])) if line.text[-1] not in ";." else squeeze(line.text)
+        text = squeeze(" ".join(part.text[:2000] for part in (lines[n : n + 3] if line.text[-1] not in ";." else (line,))))
         folded = fold(text)
         found = _PROPOSER.search(folded) or _PAPER.search(folded)
         if found:

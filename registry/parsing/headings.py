@@ -61,9 +61,9 @@ def article_heading(lines: Sequence[Line], barred: Sequence[bool], at: int, foun
     split = _bold_prefix(line, found.at)
     if split:
         return (None if _LEAD.search(split) else split.rstrip(" ."), after)
-    while after < len(lines) and not barred[after] and _wraps(lines[after - 1], lines[after]):
+    while len(rest) <= _LONG and after < len(lines) and not barred[after] and _wraps(lines[after - 1], lines[after]):
         rest, after = f"{rest} {lines[after].text}", after + 1
-    if len(rest) > _LONG or _LEAD.search(rest) or not _has_body(lines, barred, after):
+    if not rest or len(rest) > _LONG or _LEAD.search(rest) or not _has_body(lines, barred, after):
         return None, at + 1
     bold = line.paragraph.bold > 0.8
     if rest[-1] in ".;,/" and not (bold and rest[-1] == "." and not _NORM.match(rest)):

@@ -14,7 +14,7 @@ _HALF = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PH�
 _NUMERAL = re.compile(r"(?:(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6})(?:[.:]|\s|$)|(?:LỤC|lục)\b)")
 # Lines before which the opening of an act may be typed without a break: its seams.
 _HEAD = 60
-_SEAMS = re.compile(r"(?<=[\w;.,:])\s+(?=Căn cứ (?:Luật|Hiến pháp|Nghị|Pháp lệnh|Bộ luật|Quyết|Thông tư)\s)|\s+(?=(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s*:)|(?<=:)\s+(?=Điều 1\b)")
+_SEAMS = re.compile(r"(?<=[\w;.,:])\s+(?=Căn cứ (?:Luật|Hiến pháp|Nghị|Pháp lệnh|Bộ luật|Quyết|Thông tư)\s)|(?<=\S)\s+(?=(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s*:)|(?<=:)\s+(?=Điều 1\b)")
 _TAIL = re.compile(r"(?<=[.:;])\s+(?=(?:Điều|ĐIỀU)$)")
 
 
@@ -46,6 +46,11 @@ class Line(NamedTuple):
     @property
     def folded(self) -> str:
         return fold(self.text)
+
+    @property
+    def head(self) -> str:
+        """The first words folded: enough to tell what the line opens with."""
+        return fold(self.text[:160])
 
     @property
     def centred(self) -> bool:

@@ -57,7 +57,7 @@ def opening(lines: Sequence[Line], barred: Sequence[bool]) -> Opening:
     start = at + 1 if name else at
     preamble = start
     while preamble < len(lines) and preamble - start < _LONGEST and not _starts_preamble(lines, preamble):
-        if _past_title(lines, preamble, start, inline) or _ATTACHED.match(lines[preamble].folded):
+        if _past_title(lines, preamble, start, inline) or _ATTACHED.match(lines[preamble].head):
             break
         preamble += 1
     if preamble - start >= _LONGEST:
@@ -95,8 +95,8 @@ def _type_line(lines: Sequence[Line]) -> tuple[int, str, str]:
 
 def _starts_preamble(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
-    folded = line.folded.lstrip("-+*_ ")
-    if PREAMBLE.match(folded) and not (line.capitals and folded.startswith(_ALSO_TITLES) and not folded.endswith(":")):
+    folded = line.head.lstrip("-+*_ ")
+    if PREAMBLE.match(folded) and not (line.capitals and folded.startswith(_ALSO_TITLES) and line.text[-1] != ":"):
         return True
     if line.text[0].isupper() and not line.capitals and ENACTS.match(folded):
         return True
@@ -117,7 +117,7 @@ def _issuer_lines(lines: Sequence[Line], start: int, preamble: int, inline: str)
     """Where the issuer's name over the căn cứ begins ('HỘI ĐỒNG NHÂN DÂN TỈNH … / KHÓA XV, KỲ HỌP THỨ 5'); preamble if it is not there."""
     at, named = preamble, preamble
     while at > start:
-        folded = lines[at - 1].folded.strip("#* ")
+        folded = lines[at - 1].head.strip("#* ")
         before = lines[at - 2].folded if at - 2 >= start else ""
         if _SESSION.match(folded) or is_rule(lines[at - 1].text):
             at -= 1
@@ -165,7 +165,7 @@ def read_title(lines: Sequence[Line], found: Opening) -> Title:
     start = found.type + 1 if found.name else found.type
     parts = [line for line in lines[start : found.issuer] if not is_rule(line.text) and not is_motto(line.folded)]
     text = re.sub(r"^(?:\[\d+\]\s*)+|(?:\s*\[\d+\])+$", "", " ".join(filter(None, [found.inline, joined(parts)])).strip("*#_ "))
-    folded = fold(text)
+    folded = fold(text) if len(text) < 5000 else ""
     if own := _SELF.search(folded):
         issuer, number, day = (text[slice(*own.span(part))] if own[part] else "" for part in ("issuer", "number", "day"))
         return Title(text[: own.start()].rstrip(), issuer, number, day)
@@ -177,4 +177,4 @@ def read_title(lines: Sequence[Line], found: Opening) -> Title:
 
 def _enacts(preamble: Sequence[Line]) -> bool:
     """Whether the preamble closes with an enacting sentence; then no issuer is printed over it."""
-    return any(ENACTS.match(line.folded.lstrip("-*_ ")) for line in preamble)
+    return any(ENACTS.match(line.head.lstrip("-*_ ")) for line in preamble)

@@ -15,6 +15,7 @@ _LATE = re.compile(r":\s*([“\"‟]|‘‘|'')(?=\s*\S)")
 _ENDS = re.compile(r"(?:[”\"]|’’|'')\s*(?:\([^)]*\))?[.;,:/ ]*$")
 _LEAD = re.compile(r"(?:như sau|sau đây|dưới đây)\s*[:.]?$", re.IGNORECASE)
 _LONGEST = 2000  # lines; a quotation that is longer was never closed
+_LEADS = ("như sau", "như sau.", "sau đây", "sau đây.")
 _ORDERS = re.compile(r"(?:sửa đổi|bổ sung|bãi bỏ|hủy bỏ|thay thế|thay |bỏ |đổi |đính chính|chuyển )", re.IGNORECASE)
 _ORDERED = re.compile(r"sửa đổi|bổ sung|thay thế", re.IGNORECASE)
 # An instruction that names the very provision whose new text follows.
@@ -50,7 +51,7 @@ def payloads(lines: Sequence[Line]) -> list[Payload]:
         if start is None:
             if line.text[0] == "Đ" and (m := mark(line)) and m.kind == "dieu":
                 dieu = order("dieu", m.number)[0]
-            after = line.text[-1] == ":" or bool(_LEAD.search(line.text))
+            after = line.text[-1] == ":" or line.text.endswith(_LEADS)
             at += 1
             continue
         last, closed = _closing(lines, at, start, dieu, _LONGEST if unclosed < 4 else 60)
@@ -65,7 +66,7 @@ def _opening(line: Line, after: bool) -> int | None:
     text = line.text
     if text[0] in "“\"‟‘'`" and _OPENS.match(text):
         closed = _balance(text) <= 0
-        if not closed or (_ENDS.search(text) and (after or mark(line._replace(text=text.lstrip("“\"‟‘'` ") or text)))):
+        if not closed or (_ends(text) and (after or mark(line._replace(text=text.lstrip("“\"‟‘'` ") or text)))):
             return 0
         return None
     if ":" in text and ("“" in text or '"' in text or "''" in text):
@@ -73,6 +74,10 @@ def _opening(line: Line, after: bool) -> int | None:
         if late and _balance(text[late.start() :]) > 0:
             return late.start(1)
     return None
+
+
+def _ends(text: str) -> bool:
+    return _ENDS.search(text[-160:]) is not None
 
 
 def _balance(text: str) -> int:
@@ -92,11 +97,11 @@ def _closing(lines: Sequence[Line], at: int, start: int, dieu: int, reach: int) 
             if not order_at and _continues(lines[n], dieu):
                 order_at = n
         if straight:
-            if _ENDS.search(text) and (n > at or len(text) > 1):
+            if _ends(text) and (n > at or len(text) > 1):
                 return n + 1, True
             continue
         depth += text.count("“") + text.count("‟") - text.count("”")
-        if depth <= 0 or (depth == 1 and "”" not in text and text.count('"') % 2 and _ENDS.search(text)):
+        if depth <= 0 or (depth == 1 and "”" not in text and text.count('"') % 2 and _ends(text)):
             return n + 1, True
     return (order_at or at + 1), False
 
@@ -119,7 +124,7 @@ def _unopened(lines: Sequence[Line], at: int) -> int:
         text = lines[n].text
         if _LEAD.search(text) or (n > at and (_continues(lines[n], 0) or _OPENS.match(text))):
             return 0
-        if text.count("”") > text.count("“") and _ENDS.search(text):
+        if text.count("”") > text.count("“") and _ends(text):
             return n + 1
     return 0
 
@@ -136,7 +141,7 @@ def _unquoted(lines: Sequence[Line], at: int, dieu: int) -> int:
         return 0
     following, own = (order(told.kind, told.number)[0] + 1, ""), False
     for n in range(at, min(at + 300, len(lines))):
-        if _continues(lines[n], dieu) or lines[n].folded.startswith("nơi nhận"):
+        if _continues(lines[n], dieu) or lines[n].text.startswith("Nơi nhận"):
             return n if n > at else 0
         found = mark(lines[n])
         if found and found.kind == told.kind:
