@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from registry.extracting import quantities
+from registry.extracting import dates, quantities
 from registry.extracting.passages import Passage, passages
 from registry.extracting.quantities import Quantity
 from registry.model.document import Document, Measure
@@ -30,6 +30,11 @@ _BOUND = re.compile(
 )
 _FROM = re.compile(r"(?<!\w)từ\s+(?:trên\s+|đủ\s+|mức\s+)?$")
 _TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:hết\s+|dưới\s+|không\s+quá\s+|tối\s+đa\s+)?$")
+_EVERY = re.compile(
+    r"(?P<bound>(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?|muộn\s+nhất(?:\s+là)?|đến(?:\s+hết)?)\s+)?ngày\s+(?P<day>\d{1,2})"
+    r"(?:\s*(?:tháng|/|-)\s*(?P<month>\d{1,2}))?\s+(?:hằng|hàng)\s+(?P<every>tháng|năm)"
+)
+_BEFORE = re.compile(r"(?<!\w)(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?|muộn\s+nhất(?:\s+là)?|đến\s+hết)\s+$")
 _UPWARDS = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?trở\s+(?P<way>lên|xuống|lại)")
 _LOWER = re.compile(
     r"(?<![\w/.,-])(?P<number>\d[\d.,]*)(?:\s*\([^()\d]{1,30}\))?\s*(?:đến|tới|[-–])\s*(?:dưới\s+|không\s+quá\s+|hết\s+)?$"
@@ -59,9 +64,12 @@ def measures(document: Document) -> tuple[Measure, ...]:
     """Every quantity in prose, in reading order; not in data tables, headers and căn cứ.
 
     bound: max, min, exact, or range_low and range_high as two measures; value in basic units (registry.extracting.quantities);
-    unit with what it is per ('VND/hộ', 'working_day', 'percent'); place: the quantity with its bound's words.
+    unit with what it is per ('VND/hộ', 'working_day', 'percent'); place: the quantity with its bound's words. Deadlines on a day:
+    unit day_of_month (25), day_of_year (1231) and date (20251231).
     """
-    return tuple(m for passage in passages(document) for m in _measures(passage))
+    found = [m for passage in passages(document) for read in (_measures, _days) for m in read(passage)]
+    order = {component.id: index for index, component in enumerate(document.components)}
+    return tuple(sorted(found, key=lambda m: (order[m.place.component], m.place.span, m.bound != "range_low")))
 
 
 @lru_cache(maxsize=50_000)
@@ -88,6 +96,25 @@ def _measures(passage: Passage) -> Iterator[Measure]:
         lower = quantity
     if lower is not None:
         yield from _single(passage, lower, last)
+
+
+def _days(passage: Passage) -> Iterator[Measure]:
+    """Deadlines that are days: 'trước ngày 25 hằng tháng', 'chậm nhất ngày 31/01 hằng năm', 'trước ngày 31 tháng 12 năm 2025'."""
+    for anchor in ("hằng ", "hàng "):
+        at = passage.low.find(anchor)
+        while at >= 0:
+            found = _EVERY.search(passage.low, max(0, at - 60), at + 10)
+            if found and found.end() > at and not passage.outside(at):
+                month = int(found["month"] or 0)
+                if int(found["day"]) <= 31 and month <= 12 and bool(month) == (found["every"] == "năm"):
+                    value, unit = month * 100 + int(found["day"]), "day_of_year" if month else "day_of_month"
+                    yield _measure(passage, found.start(), found.end(), "max" if found["bound"] else "exact", value, unit)
+            at = passage.low.find(anchor, at + len(anchor))
+    for span, period in dates.find(passage.text):
+        before = _BEFORE.search(passage.low, max(0, span.start - 30), span.start)
+        if before and period.single and not passage.outside(span.start):
+            value = int(period.single.strftime("%Y%m%d"))
+            yield _measure(passage, before.start(), span.end, "max", value, "date")
 
 
 def _same_range(low: str, lower: Quantity, upper: Quantity) -> bool:
