@@ -1,28 +1,24 @@
-"""Features by which documents on one subject find each other without a table of pairs: shared, never ranked.
+"""Features by which documents on one matter find each other without a table of pairs: shared, never ranked.
 
 't:' the subject of a title, without the words of its place and kind; 'd:' a provision that the document details;
-'c:' a provision that it cites; 's:' hashed shingles of its articles, one in SAMPLE of them, the same ones everywhere.
+'c:' a provision that it cites; 's:' hashed shingles of its provisions with measures, the same few from equal words everywhere.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 
+from registry.library.units import units
 from registry.model import Document, Header
 from registry.model.keys import TargetKey
-from registry.model.text import fold
 from registry.validity import subject
-
-SHINGLE, SAMPLE = 8, 16
-_WORD = re.compile(r"\w+")
 
 
 def subject_feature(header: Header) -> str | None:
     """One feature for the whole subject; None where the title says too little to be compared."""
     words = subject(header.title)
-    return f"t:{_hash(' '.join(words))}" if words else None
+    return f"t:{hashlib.blake2b(' '.join(words).encode(), digest_size=6).hexdigest()}" if words else None
 
 
 def features(document: Document) -> frozenset[str]:
@@ -47,15 +43,5 @@ def _cited(document: Document) -> Iterator[str]:
 
 
 def _shingles(document: Document) -> Iterator[str]:
-    for component in document.components:
-        for provision in component.provisions:
-            if provision.kind == "dieu":
-                words = _WORD.findall(fold(provision.span.of(component.text)))
-                for at in range(len(words) - SHINGLE + 1):
-                    told = _hash(" ".join(words[at : at + SHINGLE]))
-                    if int(told, 16) % SAMPLE == 0:
-                        yield f"s:{told}"
-
-
-def _hash(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
+    for unit in units(document):
+        yield from (f"s:{gram}" for gram in unit.grams)

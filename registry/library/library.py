@@ -8,7 +8,7 @@ from datetime import date
 
 from registry.law import acts
 from registry.library.derivation import Derivation
-from registry.library.pairs import pairs
+from registry.library.pairs import Pairs
 from registry.linking import resolve
 from registry.model import Document, Event, Header, Link, Mention, Place, Shelf, Status
 from registry.model.keys import TargetKey
@@ -35,6 +35,7 @@ class Library:
         self._telling: dict[str, tuple[Link, ...]] = {}
         self._timelines: dict[tuple[str, str | None, str | None], Timeline] = {}
         self._derivation = Derivation(self)
+        self._pairs = Pairs(self)
 
     @property
     def asked(self) -> frozenset[str]:
@@ -123,7 +124,7 @@ class Library:
 
     def pairs(self, id: str) -> Sequence[tuple[Place, Place, str]]:
         """Provisions of the document with those of others that share enough features, with the reason; symmetric."""
-        return pairs(self, id)
+        return self._pairs.of(id)
 
     def alike(self, feature: str) -> Sequence[Document]:
         """Documents that have the feature."""
