@@ -22,7 +22,8 @@ MAX_FILE = 128 * MB
 MAX_ENTRIES = 4_000
 MAX_DIRECTORY = 1 * MB  # of the zip's central directory: 4,000 entries with long names
 MAX_TOTAL = 512 * MB  # inflated, pictures included
-MAX_PART = 128 * MB  # one part with text: some 2,500 pages
+MAX_PART = 96 * MB  # one part with text
+MAX_MARKUP = 6_000_000  # tags and attributes of a part, which take memory: some 2,000 pages
 MAX_SMALL = 16 * MB  # one part that is held as a tree: styles, notes, headers
 MAX_RATIO = 120  # parts of real files stay below 40
 FREE_OF_RATIO = 4 * MB  # what is small inflated may be as repetitive as it likes
@@ -107,6 +108,8 @@ class Package:
         for strict, usual in _STRICT:
             if strict in data:
                 data = data.replace(strict, usual)
+        if data.count(b"<") + data.count(b"=") > MAX_MARKUP:
+            raise too_large("quá nhiều thẻ XML")
         self.texts[name] = len(_TEXT.findall(data))
         return data
 

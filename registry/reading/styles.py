@@ -12,7 +12,6 @@ BOLD, ITALIC, CAPS, HIDDEN = 1, 2, 4, 8
 TOGGLES = {f"{W}b": BOLD, f"{W}i": ITALIC, f"{W}caps": CAPS, f"{W}vanish": HIDDEN}
 _OFF = frozenset({"0", "false", "off"})
 _ALIGN = {"center": "center", "right": "right", "end": "right", "both": "both", "distribute": "both"}
-_DEPTH = 24
 
 NumPr = tuple[str | None, int | None]  # numId, level
 
@@ -87,34 +86,32 @@ class Styles:
                     self.default_table = id
 
     def look(self, id: str | None) -> Look:
-        """The look of a style; PLAIN for an unknown one."""
+        """The look of a style; PLAIN for an unknown one. What it is based on is resolved first; a circle ends where it closes."""
         if not id or id not in self.elements:
             return PLAIN
-        if id not in self.looks:
-            self.looks[id] = self._resolve(id)
-        return self.looks[id]
+        chain: dict[str, None] = {}
+        while id in self.elements and id not in self.looks and id not in chain:
+            chain[id] = None
+            based = self.elements[id].find(f"{W}basedOn")
+            id = based.get(VAL, "") if based is not None else ""
+        look = self.looks.get(id, PLAIN)
+        for id in reversed(chain):
+            look = self.looks[id] = self._over(look, id)
+        return look
 
-    def _resolve(self, id: str) -> Look:
-        """The style's own words first, then those of what it is based on (a loop of styles ends at _DEPTH)."""
-        told = bits = seen = 0
-        place: str | None = None
-        num, level, num_style, borders = None, None, "", None
-        current = id
-        while current in self.elements and seen < _DEPTH:
-            style = self.elements[current]
-            own_told, own_bits = toggles(style.find(R_PR))
-            bits |= own_bits & ~told
-            told |= own_told
-            jc = style.find(f"{P_PR}/{JC}")
-            if place is None and jc is not None:
-                place = align(jc.get(VAL))
-            own_num, own_level = num_of(style.find(f"{P_PR}/{NUM_PR}"))
-            if num is None and own_num is not None:
-                num, num_style = own_num, current
-            level = own_level if level is None else level
-            if borders is None:
-                borders = style.find(f"{W}tblPr/{W}tblBorders")
-            based = style.find(f"{W}basedOn")
-            current, seen = based.get(VAL, "") if based is not None else "", seen + 1
-        name = self.elements[id].find(f"{W}name")
-        return Look(bits, place, (num, level), num_style, borders, name.get(VAL, "") if name is not None else "")
+    def _over(self, base: Look, id: str) -> Look:
+        """The style's own words, else those of what it is based on."""
+        style = self.elements[id]
+        told, bits = toggles(style.find(R_PR))
+        jc = style.find(f"{P_PR}/{JC}")
+        num, level = num_of(style.find(f"{P_PR}/{NUM_PR}"))
+        borders = style.find(f"{W}tblPr/{W}tblBorders")
+        name = style.find(f"{W}name")
+        return Look(
+            toggles=bits | base.toggles & ~told,
+            align=align(jc.get(VAL)) if jc is not None else base.align,
+            num=(num if num is not None else base.num[0], level if level is not None else base.num[1]),
+            num_style=id if num is not None else base.num_style,
+            borders=borders if borders is not None else base.borders,
+            name=name.get(VAL, "") if name is not None else "",
+        )

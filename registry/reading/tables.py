@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
 from registry.reading.names import INSERTED, MOVED_HERE, TC, TR, VAL, W
 from registry.reading.styles import Styles
 
+SAMPLE = 100  # rows that are looked at
 _SIDES = ("top", "left", "bottom", "right", "start", "end", "insideH", "insideV")
 _SEE_THROUGH = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}customXml", INSERTED, MOVED_HERE))
 
@@ -50,7 +52,7 @@ def is_layout(table: etree._Element, styles: Styles) -> bool:
         own = properties.find(f"{W}tblBorders")
     lines = {**_sides(styles.look(style or styles.default_table).borders), **_sides(own)}
     cells = drawn = 0
-    rows = list(inside(table, TR))
+    rows = list(islice(inside(table, TR), SAMPLE))
     for r, row in enumerate(rows):
         held = list(inside(row, TC))
         for c, cell in enumerate(held):

@@ -40,11 +40,13 @@ from registry.reading.names import (
     R,
     W,
 )
+from registry.reading.refusal import too_large
 from registry.reading.styles import CAPS, HIDDEN, PLAIN, Look, NumPr, align, num_of, toggles
 from registry.reading.symbols import symbol
 from registry.reading.tables import is_layout
 
 MAX_COLUMNS = 10_000
+MAX_PIECES = 100_000  # of one paragraph
 BLOCKS = (P, TBL, R, *TEXTS, DELETED, DRAWN, DEL, MOVED, ALTERNATE, FALLBACK, f"{W}altChunk")  # what a body can be streamed by
 _STRAY = frozenset((R, *TEXTS, DELETED, DRAWN))  # text outside a paragraph
 _TEXT = frozenset(TEXTS)
@@ -102,6 +104,7 @@ class Walk:
         layout = is_layout(table, self.book.styles)
         self.depth += 1
         for r, row in enumerate(self.held(table, TR, place)):
+            self.book.tick()
             column = _size(row.find(f"{W}trPr/{W}gridBefore"), 0)
             for cell in self.held(row, TC, place):
                 self.blocks(cell, replace(place, cell=(number, r, column), layout=layout))
@@ -223,6 +226,8 @@ class Walk:
             return
         if text not in ("\t", "\n"):
             text = clean(text, self.book.losses)
+        if len(line.pieces) > MAX_PIECES:
+            raise too_large(f"một đoạn có trên {MAX_PIECES // 1000} nghìn mảnh")
         line.pieces.append((text.upper() if told & CAPS else text, self.ordinal, told))
 
     def drop(self, element: etree._Element, kind: str) -> None:
