@@ -68,6 +68,7 @@ def restore(archive: Path, home: Path) -> int:
             target = place.files / path.parent.name / path.name
             target.parent.mkdir(parents=True, exist_ok=True)
             path.replace(target)
+        shutil.rmtree(place.index, ignore_errors=True)  # of whatever was here before
         (Path(folder) / DATABASE).replace(place.database)
         sync_folder(place.path)
     return files

@@ -60,13 +60,10 @@ def with_aliases(header: str, aliases: Sequence[str]) -> str:
 
 def shelve(change: Writing, told: Statements) -> None:
     """Put the document's rows where the shelf looks, in place of those that were there."""
-    models, using = change.models, change.alias
     unshelve(change, told.id)
-    models.Block.objects.using(using).bulk_create([models.Block(document_id=told.id, block=b) for b in told.blocks])
-    models.Mention.objects.using(using).bulk_create([
-        models.Mention(document_id=told.id, block=block, ordinal=ordinal, body=body) for block, ordinal, body in told.mentions
-    ])  # fmt: skip
-    models.Feature.objects.using(using).bulk_create([models.Feature(document_id=told.id, feature=f) for f in told.features])
+    change.insert("registry_block", ("document_id", "block"), [(told.id, block) for block in told.blocks])
+    change.insert("registry_mention", ("document_id", "block", "ordinal", "body"), [(told.id, *mention) for mention in told.mentions])
+    change.insert("registry_feature", ("document_id", "feature"), [(told.id, feature) for feature in told.features])
 
 
 def unshelve(change: Writing, id: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from registry.intake.indexing import index_of
 from registry.intake.keeping import digest, kept
 from registry.intake.rereading import stale
 from registry.model.text import fold, squeeze
@@ -30,7 +31,7 @@ class Check:
 
 def doctor(registry: Registry) -> list[Check]:
     """All checks, in a fixed order; reads only."""
-    checks: tuple[Callable[[Registry], Iterator[Check]], ...] = (_database, _files, _leftovers, _identities, _programs, _disk)
+    checks: tuple[Callable[[Registry], Iterator[Check]], ...] = (_database, _files, _leftovers, _identities, _programs, _index, _disk)
     return [found for check in checks for found in check(registry)]
 
 
@@ -97,6 +98,17 @@ def _programs(registry: Registry) -> Iterator[Check]:
         yield Check("Phiên bản đọc", "warning", f"{count} tệp do phiên bản khác của chương trình đọc; hãy đọc lại")
     else:
         yield Check("Phiên bản đọc", "ok", "mọi tệp do phiên bản này đọc")
+
+
+def _index(registry: Registry) -> Iterator[Check]:
+    index, last = index_of(registry), registry.change
+    if index.change == last:
+        yield Check("Chỉ mục tìm kiếm", "ok", f"{len(index)} đơn vị, theo kịp thay đổi {last} ({index.engine})")
+    elif last == 0:
+        yield Check("Chỉ mục tìm kiếm", "ok", "chưa có gì để tìm")
+    else:
+        told = "chưa có" if index.change is None else f"mới đến thay đổi {index.change} trên {last}"
+        yield Check("Chỉ mục tìm kiếm", "warning", f"{told}; hãy chạy `rasoat index`")
 
 
 def _disk(registry: Registry) -> Iterator[Check]:

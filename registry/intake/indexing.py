@@ -2,8 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
 from registry.store.registry import Registry
 
+if TYPE_CHECKING:
+    from registry.searching import Index, Unit
+    from registry.searching.index import EngineName
 
-def catch_up(registry: Registry) -> bool:
-    return True
+
+def index_of(registry: Registry, engine: EngineName = "auto") -> Index:
+    """The index of this registry, which may be absent or behind; catch_up() mends both."""
+    from registry.searching import open_index
+
+    return open_index(registry.home.index, engine, registry.token)
+
+
+def catch_up(registry: Registry, index: Index | None = None, *, rebuild: bool = False, wait: float = 0.0) -> bool:
+    """Let the index follow what changed; whether it is current then.
+
+    rebuild: anew from every document. wait: seconds for another process that is writing it; where that goes on, it is left to
+    that one. What changes meanwhile is for the next time.
+    """
+    from registry.searching import Absent, Busy
+
+    index = index or index_of(registry)
+    for _ in range(2):
+        last, held = registry.change, index.change
+        if held == last and not rebuild:
+            return True
+        try:
+            if rebuild or held is None or held > last or _mostly_new(registry, held):
+                index.rebuild(_units(registry, registry.shelf.ids()), last, wait)
+            else:
+                changed, gone = registry.changes_since(held)
+                index.update(_units(registry, changed), [*changed, *gone], last, wait)
+            return True
+        except Busy:
+            return False
+        except Absent:  # damaged, or moved away meanwhile
+            rebuild = True
+    return False
+
+
+def _mostly_new(registry: Registry, held: int) -> bool:
+    """More than half has changed: writing all anew is quicker, and the engine may be another."""
+    changed, gone = registry.changes_since(held)
+    return 2 * len(changed) > len(registry.shelf.ids()) or (held == 0 and bool(gone))
+
+
+def _units(registry: Registry, ids: Iterable[str]) -> Iterator[Unit]:
+    from registry.searching import units
+
+    for document in registry.shelf.documents(ids):
+        yield from units(document)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from registry.library.features import features
 from registry.model import json
 from registry.model.document import Document
 from registry.model.keys import TargetKey
@@ -23,6 +22,9 @@ class Statements:
 
 
 def statements(document: Document) -> Statements:
+    """What a shelf must find of the document."""
+    from registry.library.features import features  # heavy: the parent seldom needs it
+
     mentions = tuple(
         (block, ordinal, json.dumps(mention))
         for ordinal, mention in enumerate(document.mentions)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -26,6 +26,14 @@ class Writing:
     def rows(self, model: str) -> Any:
         """The table's rows in this registry."""
         return getattr(self.models, model).objects.using(self.alias)
+
+    def insert(self, table: str, columns: Sequence[str], values: Sequence[Sequence[Any]]) -> None:
+        """Many plain rows at a fraction of the models' time."""
+        from django.db import connections
+
+        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(['%s'] * len(columns))})"
+        with connections[self.alias].cursor() as cursor:
+            cursor.executemany(sql, values)
 
     def note(self, what: str, document: str, **detail: Any) -> None:
         """A line of history, written with the change's number when the transaction ends."""

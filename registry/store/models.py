@@ -134,7 +134,7 @@ class Decision(models.Model):
 class Change(models.Model):
     """Everything that was ever done, one number a transaction; the database itself forbids to alter or delete a row.
 
-    what: added, new_version, twin, source, reread, moved, withdrawn, restored, decided, recorded.
+    what: created, added, new_version, twin, source, reread, moved, withdrawn, restored, decided, recorded.
     """
 
     number = models.BigIntegerField()

@@ -64,6 +64,11 @@ class Registry:
         """The number of the last committed change, 0 in an empty registry."""
         return self.shelf.change
 
+    @property
+    def token(self) -> str:
+        """Made once with the database: by it an index, which is a cache, knows whose it is."""
+        return str(settings.rows(self.alias, "SELECT detail FROM registry_change WHERE number = 0")[0][0])
+
     def changes_since(self, number: int) -> tuple[list[str], list[str]]:
         """(ids on the shelf, ids that left it) among those whose text or header changed after the number; sorted."""
         marks = ",".join(["%s"] * len(_SILENT))
@@ -77,7 +82,7 @@ class Registry:
 
     def history(self, id: str | None = None) -> Sequence[Entry]:
         """What was done, oldest first: to one document, or to all."""
-        where, values = ("WHERE document = %s", [id]) if id else ("", [])
+        where, values = ("WHERE document = %s", [id]) if id else ("WHERE number > 0", [])
         rows = self._rows(f'SELECT number, at, "by", what, document, detail FROM registry_change {where} ORDER BY id', values)
         return [Entry(number, _moment(at), by, what, document, detail) for number, at, by, what, document, detail in rows]
 

@@ -1,7 +1,9 @@
-"""SQL that makes the table of changes append-only: the database refuses, whoever asks."""
+"""SQL that makes the table of changes append-only: the database refuses, whoever asks; and its first line, number 0."""
 
 from __future__ import annotations
 
+import uuid
+from datetime import UTC, datetime
 from typing import Any
 
 _SQLITE = """
@@ -26,3 +28,9 @@ def create(apps: Any, editor: Any) -> None:
     elif editor.connection.vendor == "postgresql":
         editor.execute(_POSTGRESQL_FUNCTION)
         editor.execute(_POSTGRESQL)
+
+
+def begin(apps: Any, editor: Any) -> None:
+    """For a migration's RunPython: the registry's token, by which an index knows whose it is."""
+    first = {"number": 0, "at": datetime.now(UTC), "by": "", "what": "created", "document": "", "detail": uuid.uuid4().hex}
+    apps.get_model("registry", "Change").objects.using(editor.connection.alias).create(**first)

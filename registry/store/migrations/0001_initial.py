@@ -180,4 +180,5 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(triggers.create, migrations.RunPython.noop),
+        migrations.RunPython(triggers.begin, migrations.RunPython.noop),
     ]
