@@ -22,6 +22,8 @@ _HEADER = re.compile(
     r"[\s\"“'‘]*(?:điều|chương|mục|tiểu\s+mục|phần)\s+(?:thứ\s+)?[\w.]{1,8}?[.:]?(?=\s|$)[.:]?|[\s\"“]*(?:\d{1,3}[a-zđ]{0,2}(?:\.\d{1,3})*[.)]|[a-zđ]\d?\))(?=\s)",
 )
 _TITLED = ("chuong_", "muc_", "tieu_muc_", "phan_")  # headers that need no full stop: 'Chương I QUY ĐỊNH CHUNG'
+# The type that a title opens with is the document's own: 'LUẬT sửa đổi, bổ sung một số điều của Luật …'.
+_OWN_TYPE = re.compile(r"\s*(?:bộ\s+luật|luật|pháp\s+lệnh|nghị\s+quyết|nghị\s+định|quyết\s+định|chỉ\s+thị|thông\s+tư(?:\s+liên\s+tịch)?)\s+(?=sửa|bổ|về|bãi|thay|quy|ban|hướng|phân|ủy|uỷ|đính|công)")
 LONGEST_LEAD = 4000
 
 
@@ -100,7 +102,9 @@ def blocks(passage: Passage) -> Iterator[Block]:
 def _block(passage: Passage, start: int, end: int, at: str, quoted: bool) -> Block:
     header = _HEADER.match(passage.low, start, end)
     body = start
-    if header and (header[0].rstrip()[-1:] in ".:)" or (passage.is_start(start) and at.rsplit("/", 1)[-1].startswith(_TITLED))):
+    if at.endswith("/title") and (own := _OWN_TYPE.match(passage.low, start, end)):
+        body = own.end()
+    elif header and (header[0].rstrip()[-1:] in ".:)" or (passage.is_start(start) and at.rsplit("/", 1)[-1].startswith(_TITLED))):
         body = header.end()
     elif item := _ITEM.match(passage.low, start, end):
         body = item.end()

@@ -30,7 +30,10 @@ _BY_TITLE = re.compile(rf"\s*,?\s*(?:(?:của|tại|trong|thuộc)\s+)?{INSTRUME
 _OTHER = re.compile(r"(?<!\w)(?:điều|khoản)\s+\d")
 _SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])")
 _SHORT_NAME = re.compile(r"(?:gọi|viết)\s+(?:tắt|chung|là)[^()]{0,20}$")
-_ALIAS = re.compile(r"\s*[,(]\s*(?:(?:sau|dưới)\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)*là\s*:?\s*[\"“']?(?P<alias>[^()\"”;]{4,60}?)[\"”']?\s*\)")
+_ALIAS = re.compile(r"\s*[,(]\s*(?:(?:sau|dưới)\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)*là\s*:?\s*[\"“']?(?P<alias>[^()\"”;]{3,60}?)[\"”']?\s*\)")
+# 'sau đây gọi là Luật': from there on 'Điều 14 của Luật' is that law's.
+_SHORTEST = frozenset({"luật", "bộ luật", "nghị định", "nghị quyết", "pháp lệnh", "thông tư"})
+_AS_NAMED = re.compile(r"\s*,?\s*(?:của|tại|trong)\s+(?P<word>luật|bộ luật|nghị định|nghị quyết|pháp lệnh|thông tư)(?!\w)(?!\s+(?:này|số|\d))")
 _BARE_ALIAS = re.compile(r"\s*\(\s*(?P<alias>(?:thông tư|nghị định|nghị quyết|quyết định|chỉ thị|luật)\s+(?:số\s+)?\d{1,4})\s*\)")
 _COMPOUND = re.compile(r"(?:địa|thời|quan|đặc|trọng|ưu|nhược|cao|yếu|tâm|giao|chấm|số|thang|đỉnh|khuyết|tổng|cộng|trừ|\d)\s+$")
 
@@ -58,6 +61,7 @@ class Citation:
     relation: str = "dan_chieu"
     period: Period | None = None
     paths: tuple[str, ...] = ()
+    lent: tuple[str, ...] = ()  # the path of the place that a provision is inserted at
     target: Reference | str | None = None
     verb: str | None = field(default=None)
 
@@ -82,7 +86,7 @@ def find(block: Block, aliases: dict[str, Reference]) -> list[Citation]:
     for locus in loci.find(text, low, start, end):
         if any(r.start <= locus.start and locus.end <= r.end for r in named) or not _real(low, locus):
             continue
-        citation = _joined(block, locus, named, own, used)
+        citation = _joined(block, locus, named, own, used, aliases)
         found.append(citation)
     for index, reference in enumerate(named):
         if index not in used:
@@ -118,7 +122,9 @@ def _real(low: str, locus: Locus) -> bool:
     return not (first.level == "diem" and _COMPOUND.search(low, max(0, first.start - 8), first.start))
 
 
-def _joined(block: Block, locus: Locus, named: list[Reference], own: list[tuple[int, int, str]], used: set[int]) -> Citation:
+def _joined(
+    block: Block, locus: Locus, named: list[Reference], own: list[tuple[int, int, str]], used: set[int], aliases: dict[str, Reference]
+) -> Citation:
     """The locus with the document that follows it, if one does."""
     low = block.passage.low
     citation = Citation(locus.start, locus.end, block, locus=locus)
@@ -133,6 +139,11 @@ def _joined(block: Block, locus: Locus, named: list[Reference], own: list[tuple[
         if how:
             citation.own = "kèm" if how == "att" else self_ahead[2]
             citation.end = self_ahead[1]
+        return citation
+    named_so = _AS_NAMED.match(low, locus.end, block.end)
+    if named_so and (meant := aliases.get(named_so["word"])) and not (following and following[0] < named_so.end()):
+        citation.end = named_so.end()
+        citation.reference = Reference(named_so.start("word"), named_so.end(), meant.type, meant.number, meant.name, code=meant.code)
         return citation
     if following is not None:
         how = _how(low, locus.end, following[0])
@@ -187,6 +198,8 @@ def _tie_inner(found: list[Citation]) -> None:
 
 def _aliased(low: str, start: int, end: int, named: list[Reference], aliases: dict[str, Reference]) -> Iterator[Reference]:
     for alias, meant in aliases.items():
+        if alias in _SHORTEST:
+            continue
         at = low.find(alias, start, end)
         while at >= 0:
             stop = at + len(alias)
@@ -198,11 +211,13 @@ def _aliased(low: str, start: int, end: int, named: list[Reference], aliases: di
 
 def _set_alias(text: str, low: str, reference: Reference, end: int, aliases: dict[str, Reference]) -> None:
     """'(sau đây gọi tắt là Nghị định 155)', '(Thông tư 19)' behind a reference."""
-    if not reference.number:
+    if not reference.number and not reference.name:
         return
     said = _BARE_ALIAS.match(low, reference.end, end) or _ALIAS.search(low, reference.end, min(end, reference.end + 420))
     if not said:
         return
     alias = said["alias"].strip()
-    if "/" not in alias and re.match(rf"(?:{references.TYPE})\s", alias) and any(char.isdigit() for char in alias):
+    if alias in _SHORTEST:
+        aliases.setdefault(alias, reference)
+    elif "/" not in alias and re.match(rf"(?:{references.TYPE})\s", alias) and any(char.isdigit() for char in alias):
         aliases.setdefault(alias, reference)

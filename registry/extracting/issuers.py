@@ -37,7 +37,7 @@ _ENDS = re.compile(
     r"không\b|cũng\b|vẫn\b|đang\b|tổ\s+chức|chi\s+tiết|thi\s+hành|áp\s+dụng|dẫn\b|nếu\b|hoặc\b|tăng\s+cường|đẩy\s+mạnh|năm\b|từ\b|của\b|"
     r"quyết\s+định|nghị\s+quyết|nghị\s+định|thông\s+tư|chỉ\s+thị|luật\b|bộ\s+luật|pháp\s+lệnh|công\s+văn|báo\s+cáo|tờ\s+trình|kế\s+hoạch|kết\s+luận|"
     r"thông\s+báo|các\s+văn\s+bản|văn\s+bản|điều\s+\d|khoản\s+\d|điểm\s+[a-zđ]\b|việc\b|ý\s+kiến|xét\b|căn\s+cứ|quy\s+hoạch|đơn\s+giá|bảng\b|mức\b|"
-    r"một\s+số|những\b|tách\b|sáp\s+nhập|hợp\s+nhất|chuyển\b|đổi\s+tên|giải\s+thể|thu\s+hồi|kiện\s+toàn|thẩm\s+định|thẩm\s+tra|nước\s+cộng|bổ\s+nhiệm|thí\s+điểm|danh\s+mục|định\s+mức|chính\s+sách|chế\s+độ|giá\b|đối\s+với|trong\b|liên\s+quan|và\s+các|nay\b))",
+    r"một\s+số|những\b|tách\b|sáp\s+nhập|hợp\s+nhất|chuyển\b|đổi\s+tên|giải\s+thể|thu\s+hồi|kiện\s+toàn|thẩm\s+định|thẩm\s+tra|(?<!ban )(?<!cục )(?<!đồng )(?<!sở )quản\s+lý|nước\s+cộng|bổ\s+nhiệm|thí\s+điểm|danh\s+mục|định\s+mức|chính\s+sách|chế\s+độ|giá\b|đối\s+với|trong\b|liên\s+quan|và\s+các|nay\b))",
     re.I,
 )
 _TOKEN = re.compile(r"\s*(?P<word>[^\W\d_]+\.?(?:[^\W\d_]+)?)|\s*(?P<join>,|[-–](?=\s)|\s&)\s*")

@@ -18,7 +18,7 @@ _HEAD = re.compile(r"(?<!\w)(?:(?P<law>bộ\s+luật|luật)|(?P<ordinance>pháp
 _NOT_BEFORE = re.compile(r"(?:pháp|kỷ|kỉ|quy|theo|dự\s+thảo|dự\s+án|hệ|khoa|đại\s+học|trường|thạc\s+sĩ|cử\s+nhân|tục)\s+$")
 _THEO_LUAT = re.compile(r"theo\s+$")
 _NOT_AFTER = re.compile(
-    r"\s+(?:này|sư|gia|pháp|định|khác|khoa|chơi|sửa\s+đổi\s+này|nói\s+trên|nêu\s+trên|trên|đó|do|được|có|quy\s+định|hiện\s+hành|tục|lệ|chuyên\s+ngành|liên\s+quan|tương\s+ứng|mới|cũ)(?!\w)"
+    r"\s+(?:này|sư|gia|(?<=luật\s)pháp|định|khác|khoa|chơi|sửa\s+đổi\s+này|nói\s+trên|nêu\s+trên|trên|đó|do|được|có|quy\s+định|hiện\s+hành|tục|lệ|chuyên\s+ngành|liên\s+quan|tương\s+ứng|mới|cũ)(?!\w)"
 )
 _AMENDING = re.compile(r"\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)(?!\w)")
 _AMENDED = re.compile(
@@ -69,6 +69,8 @@ def heads(low: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
             continue
         if _NOT_AFTER.match(low, found.end(), end):
             continue
+        if before.endswith("ban hành ") and _AMENDING.match(low, found.end(), end):
+            continue  # the citing law's own name
         kind = "Hiến pháp" if found["constitution"] else "Pháp lệnh" if found["ordinance"] else ("Bộ luật" if " " in found[0] or "\n" in found[0] else "Luật")
         yield found.start(), found.end(), kind
 

@@ -39,12 +39,13 @@ _LEVEL = re.compile(
     r"(?P<phu_luc>phụ\s+lục)|(?P<mau>(?:biểu\s+)?mẫu)|(?P<so_thu_tu>số\s+thứ\s+tự(?:\s+thứ)?)|(?P<tiet>tiết))(?!\w)"
 )
 _CAPITAL = frozenset({"phan", "chuong", "phu_luc", "muc", "tieu_muc"})  # romans and letters of these are printed in capitals
+_DECIMAL = {level: r"\." if level in ("khoan", "dieu") else "[.,]" for level in _NUMERALS}  # 'khoản 1,2 và 3'
 _NUMBER = {
-    level: re.compile(rf"\s*(?:số\s*)?[\"“”']?(?P<number>{numeral})[\"“”']?(?![\w/%]|[.,]\d)") for level, numeral in _NUMERALS.items()
+    level: re.compile(rf"\s*(?:số\s*)?[\"“”']?(?P<number>{numeral})[\"“”']?(?![\w/%]|{_DECIMAL[level]}\d)") for level, numeral in _NUMERALS.items()
 }
 _NEXT = {
     level: re.compile(
-        rf"(?P<sep>\s*[,;]\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc|hay)\s+|\s*(?:đến|tới|[-–])\s*)(?:hết\s+)?(?P<number>{numeral})(?![\w/%)]|[.,]\d)"
+        rf"(?P<sep>\s*[,;]\s*(?:và\s+|hoặc\s+)?|\s+(?:và|hoặc|hay)\s+|\s*(?:đến|tới|[-–])\s*)(?:hết\s+)?(?P<number>{numeral})(?![\w/%)]|{_DECIMAL[level]}\d)"
     )
     for level, numeral in _NUMERALS.items()
 }

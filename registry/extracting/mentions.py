@@ -27,6 +27,10 @@ _BETWEEN_ISSUER = re.compile(
 )
 _SINCE = re.compile(r"(?:kể\s+)?từ\s+(?=ngày|năm|tháng|\d)")
 _LOSES = re.compile(r"(?:(?:hết|không\s+còn|ngưng|ngừng|chấm\s+dứt)\s+hiệu\s+lực|bị\s+bãi\s+bỏ|tiếp\s+tục\s+(?:có\s+hiệu\s+lực|(?:được\s+)?áp\s+dụng))(?:\s+thi\s+hành)?\s*,?\s*$")
+# 'khoản 1 Điều 14 của Luật' without a name is never our own provision.
+_LENDS = re.compile(r"\s*(?:[,;]|và)?\s*(?:(?:sửa\s+đổi,\s*)?bổ\s+sung\s+)?(?:các\s+)?(?:(?:vào\s+)?(?:liền\s+)?(?:sau|trước)\s+|vào\s+)?(?:các\s+)?")
+_SOME_OF = re.compile(r"(?:một\s+số|các)\s+(?:điều|khoản|nội\s+dung|quy\s+định|điểm)|quy\s+định\s+chi\s+tiết|hướng\s+dẫn")
+_OF_A_LAW = re.compile(r"\s*,?\s*(?:của|tại|trong)\s+(?:luật|bộ\s+luật|nghị\s+định|nghị\s+quyết|quyết\s+định|thông\s+tư|pháp\s+lệnh|hiến\s+pháp)(?!\s+này)(?!\w)")
 _INSERTED = re.compile(r"(?:vào\s+)?(?:sau|trước|liền\s+sau|phía\s+sau)\s+(?:tên\s+)?$|vào\s+$")
 _TITLE_AMENDS = frozenset({"sua_doi_bo_sung", "bai_bo", "thay_the", "dinh_chinh"})
 _AMENDING_TITLE = re.compile(r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|đính\s+chính|hủy\s+bỏ|huỷ\s+bỏ")
@@ -77,6 +81,7 @@ class _Reader:
         titles.arrange(found, block.passage.low, block.passage.text)
         introducing = list(introductions(block, outline))
         kept: list[Citation] = []
+        lend_articles(found, block)
         for citation in found:
             if len(more := self._appendices(citation)) > 1:
                 kept += more
@@ -112,7 +117,10 @@ class _Reader:
             citation.paths = tuple(citation.locus.paths(lambda level: ())) if citation.locus else ()
             return True
         assert citation.locus is not None
-        amended = self._amended(block, introducing) if not self._speaks_of_itself(citation) or block.quoted else None
+        amended = None
+        if citation.own is None or block.quoted:
+            amended = next((c for c in kept if not c.nested and isinstance(c.target, Reference) and _opens_up(c)), None)
+            amended = amended or self._amended(block, introducing)
         if block.quoted:
             return self._in_payload(citation, block, amended, kept)
         if citation.own == "kèm":
@@ -124,10 +132,24 @@ class _Reader:
             return bool(citation.paths)
         if amended is not None:
             return self._bare_amended(citation, amended)
+        listed = self._listed_under(block, introducing)
+        if listed is not None:
+            citation.relation = listed.relation if listed.relation == "quy_dinh_chi_tiet" else citation.relation
+            return self._bare_amended(citation, listed)
         return self._bare_own(citation, block)
 
-    def _speaks_of_itself(self, citation: Citation) -> bool:
-        return citation.own is not None
+    def _listed_under(self, block: Block, introducing: list[tuple[int, int]]) -> Citation | None:
+        """The law of a list: 'Thông tư này quy định chi tiết một số điều của Bộ luật Lao động về: 1. … theo khoản 3 Điều 21'."""
+        low = block.passage.low
+        for start, end in introducing:
+            if not low[start:end].rstrip().endswith(":"):
+                continue
+            first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+            named = [c for c in self._here[first:last] if not c.nested and isinstance(c.target, Reference) and not c.implied]
+            if named:
+                whole = not named[-1].paths and _SOME_OF.search(low, start, named[-1].start)
+                return named[-1] if whole else None
+        return None
 
     def _appendices(self, citation: Citation) -> list[Citation]:
         """'phụ lục 1, phụ lục 2 và phụ lục 3 kèm theo': a citation for each."""
@@ -157,15 +179,15 @@ class _Reader:
         """'tại Điều 3' without a document: our own provision, if we have it."""
         locus = citation.locus
         assert locus is not None
-        if locus.groups[0].level in ("mau", "so_thu_tu", "phu_luc", "phan") or block.passage.component.id.startswith("app"):
+        if _OF_A_LAW.match(block.passage.low, locus.end) or locus.groups[0].level in ("mau", "so_thu_tu", "phu_luc", "phan") or block.passage.component.id.startswith("app"):
             return False
         component = block.at.split("/", 1)[0]
         paths = locus.paths(lambda level: self.own.here(block.at, level))
         known = [p for p in paths if self.own.exists(component, p)]
-        if not known or len(known) < len(paths) or block.zone:
+        if not known or block.zone or not all(self.own.exists(component, p.split("/", 1)[0]) for p in paths):
             return False
-        citation.target, citation.paths = component, tuple(known)
-        return block.at != f"{component}/{known[0]}" or len(known) > 1
+        citation.target, citation.paths = component, tuple(paths)
+        return block.at != f"{component}/{paths[0]}" or len(paths) > 1
 
     def _amended(self, block: Block, introducing: list[tuple[int, int]]) -> Citation | None:
         """The citation that bare provisions in this block are of: named in the article's heading or in a line above."""
@@ -188,7 +210,7 @@ class _Reader:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         fitting = [
             c for c in self._here[low:high]
-            if not c.nested and isinstance(c.target, Reference) and c.target.number is not None and _opens_up(c)
+            if not c.nested and isinstance(c.target, Reference) and (c.target.number or c.target.name) and _opens_up(c)
         ]  # fmt: skip
         return fitting[0] if fitting else None
 
@@ -206,7 +228,7 @@ class _Reader:
 
     def _bare_amended(self, citation: Citation, amended: Citation) -> bool:
         assert citation.locus is not None and isinstance(amended.target, Reference)
-        base = amended.paths[0].split("/") if len(amended.paths) == 1 else []
+        base = citation.lent or _common(amended.paths)
 
         def here(level: str) -> tuple[str, ...]:
             for index, part in enumerate(base):
@@ -433,6 +455,30 @@ class _Reader:
         issuer = issuers.name(reference.issuer, self.body, self.day) if reference.issuer else None
         known = bodies.bodies_named(reference.issuer, self.day, self.body, reference.issued) if reference.issuer else frozenset()
         return TargetKey(reference.type, reference.number, reference.name, reference.issued, issuer, known)
+
+
+def _common(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """What all the paths begin with: 'dieu_53/khoan_5', 'dieu_53/khoan_6' -> ('dieu_53',)."""
+    split = [path.split("/") for path in paths]
+    found = []
+    for parts in zip(*split):
+        if len(set(parts)) > 1:
+            break
+        found.append(parts[0])
+    return tuple(found)
+
+
+def lend_articles(found: list[Citation], block: Block) -> None:
+    """'Bổ sung khoản 3a vào sau khoản 3 Điều 59': the place lends its article to what is inserted, and so backwards."""
+    low = block.passage.low
+    for one, after in zip(reversed(found[:-1]), reversed(found[1:])):
+        if one.locus is None or after.locus is None or one.own or one.reference is not None or one.locus.top <= 5:
+            continue
+        if not _LENDS.fullmatch(low, one.end, after.start):
+            continue
+        paths = after.locus.paths(lambda level: after.lent[:1] if level == "dieu" else after.lent[:2])
+        if paths and paths[0].startswith("dieu_"):
+            one.lent = tuple(paths[0].split("/"))
 
 
 def _opens_up(citation: Citation) -> bool:
