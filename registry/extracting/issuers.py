@@ -53,6 +53,8 @@ _HEAD_OF_OFFICE = re.compile(r"^(?:giám\s+đốc|lãnh\s+đạo|trưởng\s+ban
 _GENERIC = re.compile(
     r"((?:Ủy|Uỷ)\s+ban\s+nhân\s+dân|UBND|Hội\s+đồng\s+nhân\s+dân|HĐND)(?:\s+(?:các\s+)?(?:[Tt]ỉnh|[Tt]hành\s+phố|TP|[Hh]uyện|[Qq]uận|[Tt]hị\s+xã|[Xx]ã|[Pp]hường))?$"
 )
+# 'Ban Chỉ huy … thành phố': the own one.
+_BARE_UNIT = re.compile(r"\s(tỉnh|thành phố|huyện|quận|thị xã|xã|phường)$", re.I)
 LONGEST = 160
 _UNIT = re.compile(r"tỉnh|thành|huyện|quận|thị|xã|phường", re.I)
 _AFTER_UNIT = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|TP\.?)\s+$", re.I)
@@ -152,4 +154,9 @@ def name(words: str, own: str | None, day: date | None) -> str:
     inner = _GENERIC.search(words)
     if inner and inner.start():
         return words[: inner.start()] + name(inner[0], own, day)
-    return bodies.true_name(words, own, day) or words
+    full = bodies.true_name(words, own, day) or words
+    bare = _BARE_UNIT.search(full)
+    if bare and own:
+        place = (bodies.true_name(f"UBND {bare[1]}", own, day) or "").removeprefix("Ủy ban nhân dân ")
+        full = f"{full[: bare.start(1)]}{place or bare[1]}"
+    return full

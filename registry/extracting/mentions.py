@@ -290,7 +290,7 @@ class _Reader:
             return
         if block.quoted or (isinstance(citation.target, str)):
             return
-        if citation.weak:
+        if citation.weak or _in_quotes(block, citation.start):
             return
         said = relations.in_body(block, citation, kept, self.amending)
         if citation.implied and _INSERTED.search(low, max(block.start, citation.start - 24), citation.start):
@@ -455,6 +455,14 @@ class _Reader:
         issuer = issuers.name(reference.issuer, self.body, self.day) if reference.issuer else None
         known = bodies.bodies_named(reference.issuer, self.day, self.body, reference.issued) if reference.issuer else frozenset()
         return TargetKey(reference.type, reference.number, reference.name, reference.issued, issuer, known)
+
+
+def _in_quotes(block: Block, at: int) -> bool:
+    """Whether `at` stands in words that are themselves the object: 'thay thế cụm từ “Luật Đất đai” bằng …'."""
+    before = block.passage.text[block.body : at]
+    if "“" in before or "”" in before:
+        return before.rfind("“") > before.rfind("”")
+    return before.count('"') % 2 == 1 and '"' in block.passage.text[at : block.end]
 
 
 def _common(paths: tuple[str, ...]) -> tuple[str, ...]:
