@@ -1,0 +1,169 @@
+"""rasoat search: articles and documents that hold the words, with the words marked."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from registry.cli.home import library_of, open_registry
+from registry.cli.output import Day, Refused, clip, day_text, format_option, note, print_csv, print_json, say
+
+FACETS = {"loai": "Loại", "co_quan": "Cơ quan", "nam": "Năm", "hieu_luc": "Hiệu lực"}
+COLUMNS = ["document", "provision", "title", "snippet", "type", "number", "issuer", "issued", "status", "score"]
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="Số kết quả.")
+@click.option("--first", type=click.IntRange(0), default=0, help="Bỏ qua bấy nhiêu kết quả đầu.")
+@click.option("--as-of", type=Day(), help="Chỉ văn bản đã ban hành đến ngày này; hiệu lực xét vào ngày này.")
+@click.option("--in-force", is_flag=True, help="Chỉ văn bản còn hiệu lực (cả hết hiệu lực một phần).")
+@click.option("--facets", is_flag=True, help="Đếm thêm theo hiệu lực.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Ghi kết quả ra tệp .xlsx (cùng --format xlsx).")
+@format_option("text", "json", "csv", "xlsx")
+@click.pass_context
+def search(ctx, query, limit, first, as_of, in_force, facets, output, form: str) -> None:
+    """Tìm theo từ (có dấu hoặc không dấu), "cụm từ", -loại trừ, OR, tiền_tố*, số:, loại:, cơquan:, từ:, đến:, hiệulực:, trong:.
+
+    Ví dụ: rasoat search "bồi thường" cây trồng loại:quyết-định từ:2024
+    """
+    from registry.intake import indexing
+    from registry.searching import Absent, parse_query
+
+    if form == "xlsx" and output is None:
+        raise Refused("hãy nêu --output TỆP.xlsx")
+    registry = open_registry(ctx)
+    index = indexing.index_of(registry)
+    indexing.catch_up(registry, index)
+    asked = parse_query(" ".join(query))
+    state = Statuses(registry, as_of or date.today())
+    within = chosen(registry, asked.outside, state, as_of, in_force)
+    try:
+        found = index.search(asked, within, first, limit, documents=form == "json" or facets)
+    except Absent:
+        raise Refused("chỉ mục đang được tiến trình khác ghi; hãy thử lại sau ít giây") from None
+    headers = {
+        h.id: h for h in registry.shelf.headers(ids=sorted({hit.place.document for hit in found.hits} | set(found.documents)))
+    }
+    rows = [_row(hit, headers, state if in_force or as_of or facets else None) for hit in found.hits]
+    counts = count(found.documents, headers, state if facets else None)
+    for told in found.notices:
+        note(told)
+    if form == "json":
+        print_json(
+            {"total": found.total, "nearest": found.nearest, "hits": rows, "facets": counts, "suggestion": found.suggestion}
+        )
+    elif form == "csv":
+        print_csv(rows, COLUMNS)
+    elif form == "xlsx":
+        write_xlsx(rows, output)
+        note(f"Đã ghi {len(rows)} kết quả vào {output}.")
+    else:
+        print_hits(found, headers, counts if facets else {}, first)
+
+
+class Statuses:
+    """Status words on one day, computed only for the documents asked about."""
+
+    def __init__(self, registry: Any, day: date) -> None:
+        self.registry, self.day, self.library = registry, day, None
+
+    def __call__(self, id: str) -> str:
+        self.library = self.library or library_of(self.registry, self.day)
+        return self.library.status(id).word
+
+
+def chosen(registry, outside: Iterable[Any], state: Statuses, as_of: date | None, in_force: bool) -> frozenset[str] | None:
+    """The documents that the conditions outside the index leave; None = all."""
+    from registry.searching import statuses
+
+    wanted = [({"còn hiệu lực", "hết hiệu lực một phần"}, True)] if in_force else []
+    ids: set[str] | None = None
+    for one in outside:
+        if one.field == "trong":
+            inside = {h.id for h in registry.lookup(one.value)}
+            everything = ids if ids is not None else set(registry.shelf.ids())
+            ids = everything & inside if one.wanted else everything - inside
+        else:
+            words = set(statuses(one.value))
+            if not words:
+                note(f"Không hiểu 'hiệulực:{one.value}'; hãy dùng còn, hết, chưa hoặc một-phần.")
+            else:
+                wanted.append((words, one.wanted))
+    if as_of is not None:
+        held = registry.shelf.headers(ids=sorted(ids if ids is not None else registry.shelf.ids()))
+        ids = {h.id for h in held if h.issued is None or h.issued <= as_of}
+    if wanted:
+        every = ids if ids is not None else set(registry.shelf.ids())
+        ids = {id for id in every if all((state(id) in words) is yes for words, yes in wanted)}
+    return None if ids is None else frozenset(ids)
+
+
+def count(documents: dict[str, int], headers: dict[str, Any], state: Statuses | None) -> dict[str, dict[str, int]]:
+    """Hits by type, issuer, year and status, most first."""
+    facets: dict[str, Counter[str]] = {name: Counter() for name in FACETS if state or name != "hieu_luc"}
+    for id, hits in documents.items():
+        header = headers.get(id)
+        if header is None:
+            continue
+        facets["loai"][header.type or "?"] += hits
+        facets["co_quan"][header.issuer or "?"] += hits
+        facets["nam"][str(header.issued.year) if header.issued else "?"] += hits
+        if state:
+            facets["hieu_luc"][state(id)] += hits
+    return {name: dict(sorted(counted.items(), key=lambda item: (-item[1], item[0]))) for name, counted in facets.items()}
+
+
+def _row(hit: Any, headers: dict[str, Any], state: Statuses | None) -> dict[str, Any]:
+    header = headers.get(hit.place.document)
+    return {
+        "document": hit.place.document, "component": hit.place.component, "provision": hit.place.provision, "title": hit.title,
+        "snippet": hit.snippet.marked(), "score": round(hit.score, 4),
+        "type": header.type if header else "", "number": header.number if header else "", "issuer": header.issuer if header else "",
+        "issued": header.issued.isoformat() if header and header.issued else None,
+        "status": state(hit.place.document) if state else None,
+    }  # fmt: skip
+
+
+def print_hits(found: Any, headers: dict[str, Any], counts: dict[str, dict[str, int]], first: int) -> None:
+    color = sys.stdout.isatty()
+    begin, end = ("\x1b[1;33m", "\x1b[0m") if color else ("[[", "]]")
+    if found.suggestion:
+        note(f"Có phải bạn muốn tìm: {found.suggestion}")
+    if not found.hits:
+        say("Không tìm thấy.")
+        return
+    if found.nearest:
+        say("Không có điều nào chứa đủ các từ; sau đây là những điều gần nhất.")
+    say(f"{found.total} kết quả" + (f", từ kết quả {first + 1}" if first else ""))
+    for hit in found.hits:
+        header = headers.get(hit.place.document)
+        name = f"{header.type} {header.number} ({header.issuer}, {day_text(header.issued)})" if header else hit.place.document
+        say(f"\n{name}  {hit.place.document}")
+        if not hit.head:
+            say(f"  {hit.place.provision}  {clip(hit.title, 110)}".rstrip())
+        say(f"  {hit.snippet.marked(begin, end)}")
+    for name, counted in counts.items():
+        say(f"\n{FACETS[name]}: " + "; ".join(f"{value} {hits}" for value, hits in list(counted.items())[:8]))
+
+
+def write_xlsx(rows: list[dict[str, Any]], output: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Kết quả")
+    sheet.append(["Văn bản", "Điều", "Tên", "Đoạn", "Loại", "Số", "Cơ quan", "Ngày", "Hiệu lực", "Điểm"])
+    for row in rows:
+        sheet.append([safe(row[name]) for name in COLUMNS])
+    book.save(output)
+
+
+def safe(value: Any) -> Any:
+    """No cell begins like a formula: the text comes from documents."""
+    return "'" + value if isinstance(value, str) and value[:1] in "=+-@" else value
