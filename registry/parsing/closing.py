@@ -18,7 +18,7 @@ _PASSED = re.compile(
 )
 _PASSED_START = re.compile(r"(?:luật|bộ luật|pháp lệnh|nghị quyết|hiến pháp)\s+(?:này\s+)?(?:đã\s+)?được\s")
 _SIGNED = re.compile(r"^(?:\(\s*(?:đã )?ký[^)]*\)|đã ký)\s*[:.]?\s*", re.IGNORECASE)
-_NAME = re.compile(r"(?:(?:GS|PGS|TS|ThS|BS|KS|CN|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá)\.? ?)*")
+_RANK = re.compile(r"(?:(?:(?:GS|PGS|TS|ThS|BS|KS|CN|LS)\b\.?|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Tiến sĩ|Thạc sĩ|Bác sĩ|Ông|Bà)[ .,]*)*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)?$")
 _TITLED = re.compile(
     r"(?<!\w)(?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|chánh văn phòng|thường trực|thống đốc|chánh án|viện trưởng|quốc hội|chính phủ|ủy ban)(?!\w)"
@@ -96,15 +96,19 @@ def _names_office(text: str) -> bool:
 
 
 def _is_piece(text: str) -> bool:
-    words = text.split()
+    words = _bare(text).split()
     return 0 < len(words) < 7 and all(_WORD.match(word) and word[0].isupper() for word in words)
 
 
 def _is_name(text: str) -> bool:
     """Whether the text looks like a person's name: two to six words, each with a capital, no mark."""
-    bare = text[_NAME.match(text).end() :].strip()  # type: ignore[union-attr]
-    words = bare.split()
-    return 2 <= len(words) <= 6 and _is_piece(bare)
+    return 2 <= len(_bare(text).split()) <= 6 and _is_piece(text)
+
+
+def _bare(name: str) -> str:
+    """The name without rank or degree: 'Đại tướng Lương Tam Quang' -> 'Lương Tam Quang'."""
+    found = _RANK.match(name)
+    return name[found.end() :].strip() if found else name
 
 
 def _signer(told: str, name: str) -> Signer:
@@ -119,7 +123,7 @@ def _signer(told: str, name: str) -> Signer:
             break
     authority = words[:last].strip()
     position = _normal(words[last:])
-    return Signer(" ".join(name.split()), position, authority)
+    return Signer(" ".join(_bare(name).split()), position, authority)
 
 
 def _ends_authority(before: str) -> bool:

@@ -16,7 +16,7 @@ from registry.parsing.header import proposer, read_head
 from registry.parsing.key import chaired, draft_id, key, names
 from registry.parsing.lines import Line, joined, lay_out
 from registry.parsing.marks import mark
-from registry.parsing.opening import ENACTS, Opening, Title, opening, read_title
+from registry.parsing.opening import ENACTS, Opening, Title, enacting_body, opening, read_title
 from registry.parsing.outline import outline
 from registry.parsing.payloads import Payload, payloads
 from registry.parsing.vocabulary import RESOLVED
@@ -127,7 +127,8 @@ def _header(
         warnings.append("Không thấy dòng địa danh, ngày tháng; lấy ngày thông qua làm ngày ban hành.")
     who = next((found for _, tail in (ends[0], *reversed(ends[1:])) if (found := signers(tail))), ())
     preamble = lines[opened.preamble : opened.body]
-    issuer = printed.issuer or (true_name(told) or told if (told := heading.issuer or (note.issuer if note else "")) else "")
+    told = heading.issuer or (note.issuer if note else enacting_body(preamble))
+    issuer = printed.issuer or true_name(told) or told
     issuer = chaired(issuer, number, _names_chairman(lines, opened, heading), who)
     subject = note.title if note else heading.text
     identity = key(issuer, name, number, issued)

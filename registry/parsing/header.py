@@ -15,12 +15,14 @@ from registry.parsing.opening import Opening
 from registry.parsing.vocabulary import is_motto, is_rule
 
 _NUMBER = re.compile(
-    r"(?<!\w)số\s*:?\s*(?P<number>\d{1,5}\s*[a-zđ]?(?:\s*[/.]\s*(?:19|20)\d\d)?(?:\s*[-–/.]\s*[a-zđ]{1,14}\d{0,2}(?!\w)){1,6})"
+    r"(?<!\w)số\s*:?\s*(?P<number>\d{1,5}(?:\.\d{1,2}(?=\s?/))?\s*[a-zđ]?(?:\s*[/.]\s*(?:19|20)\d\d)?(?:\s*[-–/.]\s*[^\W\d_]{1,14}\d{0,2}(?!\w)){1,9})"
 )
 _NO_WORD = re.compile(r"(?<![\w/])(?P<number>\d{1,5}\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?:[a-zđ]{2,10}\d{0,2})(?:\s*[-–]\s*[a-zđ]{2,12}\d{0,2})*)(?!\w)")
 _PLACE = re.compile(rf"(?P<place>(?:[^\W\d_]|[ .'-]){{2,40}}?)\s*,?\s*(?:ngày|ngáy)\s*(?P<day>{DAY})")
 _DAY_ONLY = re.compile(rf"(?:ngày|ngáy)\s*(?P<day>{DAY})")
 _SPLIT = re.compile(r"\t+| {4,}(?! |[/\d.,)–-]|tháng|năm|ngày)")
+# Cyrillic letters that look Latin and stand in typed symbols ('TT-BTС').
+_CYRILLIC = str.maketrans("АВЕКМНОРСТХаеорсх", "ABEKMHOPCTXaeopcx")
 _WIDEST = 400  # characters; no line of a header is longer
 _TAG = re.compile(r"</?[a-z][^>]{0,80}>", re.IGNORECASE)
 _BODY = re.compile(
@@ -62,7 +64,7 @@ def _number(columns: list[list[str]]) -> str:
     text = " ".join(" ".join(column) for column in columns)
     folded = fold(text)
     found = _NUMBER.search(folded) or _NO_WORD.search(folded)
-    return re.sub(r"\s+", "", text[slice(*found.span("number"))]) if found else ""
+    return re.sub(r"\s+", "", text[slice(*found.span("number"))]).translate(_CYRILLIC) if found else ""
 
 
 def _columns(lines: Sequence[Line]) -> list[list[str]]:

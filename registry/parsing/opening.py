@@ -33,7 +33,7 @@ _SELF = re.compile(
     r"số\s*:?\s*(?P<number>\d[\w/-]{3,24})\s+ngày\s(?P<day>.{8,30})$"
 )
 _SESSION = re.compile(r"(?:khóa|kỳ họp|nhiệm kỳ|\(?từ ngày|\(?tại kỳ họp|\(?ngày)")
-ENACTS = re.compile(r"(?:hội đồng nhân dân|ủy ban nhân dân|chủ tịch|quốc hội|chính phủ|thủ tướng|bộ trưởng|ủy ban thường vụ)\b.{0,90}?\bban hành\b")
+ENACTS = re.compile(r"(?:hội đồng nhân dân|ủy ban nhân dân|chủ tịch|quốc hội|chính phủ|thủ tướng|bộ trưởng|ủy ban thường vụ)\b.{0,90}?\b(?P<verb>ban hành)\b")
 
 
 class Opening(NamedTuple):
@@ -173,6 +173,14 @@ def read_title(lines: Sequence[Line], found: Opening) -> Title:
     if glued and not _LINKS.search(folded[: glued.start()]) and not _enacts(lines[found.preamble : found.body]):
         return Title(text[: glued.start()].rstrip(" #*"), text[slice(*glued.span("body"))])
     return Title(text)
+
+
+def enacting_body(preamble: Sequence[Line]) -> str:
+    """Who issues by the enacting sentence ('Chính phủ ban hành Nghị định …'); '' where there is none."""
+    for line in preamble:
+        if found := ENACTS.match(line.head.lstrip("-*_ ")):
+            return re.sub(r"^Bộ trưởng (?=Bộ )", "", line.text.lstrip("-*_ ")[: found.start("verb")].strip())
+    return ""
 
 
 def _enacts(preamble: Sequence[Line]) -> bool:

@@ -56,6 +56,7 @@ def payloads(lines: Sequence[Line]) -> list[Payload]:
             continue
         last, closed = _closing(lines, at, start, dieu, _LONGEST if unclosed < 4 else 60)
         unclosed += not closed
+        last = (_going_on(lines, last, dieu, mark(lines[at if start else at - 1])) if closed else 0) or last
         found.append(Payload(Span(line.start + start, lines[last - 1].end), at if start == 0 else at + 1, last))
         at, after = last, False
     return found
@@ -114,6 +115,23 @@ def _continues(line: Line, dieu: int) -> bool:
     if found.kind == "dieu" and found.point and order("dieu", found.number) == (dieu + 1, ""):
         return True
     return found.kind in ("dieu", "khoan", "diem") and bool(_ORDERS.match(found.rest))
+
+
+def _going_on(lines: Sequence[Line], at: int, dieu: int, told: Mark | None) -> int:
+    """The index after what a stray closing mark cut off: lines up to another closing mark that nothing opens; 0 where there are none.
+
+    told: the mark of the instruction; where the next line is its sibling, the amending act itself goes on.
+    """
+    found = mark(lines[at]) if at < len(lines) else None
+    if told and found and found.kind == told.kind and order(found.kind, found.number)[0] == order(told.kind, told.number)[0] + 1:
+        return 0
+    for n in range(at, min(at + 60, len(lines))):
+        text = lines[n].text
+        if lines[n].opaque or _continues(lines[n], dieu) or _OPENS.match(text) or _LEAD.search(text[-20:]):
+            return 0
+        if text.count("”") > text.count("“") and _ends(text):
+            return n + 1
+    return 0
 
 
 def _unopened(lines: Sequence[Line], at: int) -> int:
