@@ -1,4 +1,4 @@
-"""Write the sample decrees: corpus/source/*.txt -> corpus/*.docx.
+"""Write the sample decrees: corpus/source/*.src -> corpus/*.docx.
 
 A source file has a head of `key: value` lines, a line `---`, and the decree as it would be printed. In the text
 `{+...+}` and `{-...-}` are tracked insertions and deletions, lines of `| a | b |` a data table, `=== page` a page break.
@@ -235,7 +235,7 @@ def wrap_in_control(paragraph: Paragraph) -> None:
 
 def main() -> int:
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
-    for path in sorted((HERE / "source").glob("*.txt")):
+    for path in sorted((HERE / "source").glob("*.src")):
         target = out / f"{path.stem}.docx"
         Writer(Decree(path)).write().save(str(target))
         print(target.name)

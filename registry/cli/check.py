@@ -64,12 +64,15 @@ def print_findings(found: Iterable[Any]) -> None:
         say()
     if not told:
         say("Không thấy dấu hiệu nào.")
+        return
+    say("Quy tắc (xem thẻ: rasoat rules MÃ)")
+    for rule, source, remedy in sorted({(f.rule, f.source, f.remedy) for f in told}):
+        say(f"  {rule}  {source}. Hướng xử lý: {remedy}.")
 
 
 def print_finding(f: Any) -> None:
-    say(f"  {f.rule} [{SEVERITIES[f.severity]}, {MODES[f.mode]}] {f.place.provision or 'cả văn bản'}: {f.message}")
+    say(f"  {f.rule} [{SEVERITIES[f.severity]}, {MODES[f.mode]}] {f.place.provision or 'cả văn bản'}: {f.message}  ({f.fingerprint[:8]})")
     say(f"      «{clip(f.place.quote, 180)}»")
     for other in f.others[:2]:
         if other.quote:
             say(f"      ↔ {other.document} {other.provision}: «{clip(other.quote, 180)}»")
-    say(f"      Căn cứ: {f.source}. Hướng xử lý: {f.remedy}.  {f.fingerprint}")

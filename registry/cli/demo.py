@@ -15,7 +15,7 @@ DAY = "2026-11-24"
 TOUR = (
     ("Tìm theo chữ, không cần dấu", ["search", "dau noi thoat nuoc", "--limit", "3"]),
     ("Tìm đúng cụm từ, kể cả trong bảng của phụ lục", ["search", '"Thác Trường Giang"']),
-    ("Tìm theo số ký hiệu, gõ thế nào cũng được", ["search", "QD 12/2019"]),
+    ("Tìm theo số ký hiệu, gõ thế nào cũng được", ["search", "QD 12/2019", "--limit", "2"]),
     ("Lược đồ của một văn bản", ["graph", "luocdo", "12/2019/QĐ-UBND"]),
     ("Hiệu lực vào một ngày, và vì sao", ["status", "12/2019/QĐ-UBND", "--as-of", "2022-04-01"]),
     ("Hiệu lực của một điểm", ["status", "12/2019/QĐ-UBND", "att1/dieu_3/khoan_2/diem_b", "--as-of", "2022-04-01"]),
