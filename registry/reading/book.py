@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
+
 from lxml import etree
 
 from registry.reading.lines import visible
@@ -12,7 +15,8 @@ from registry.reading.package import Package
 from registry.reading.refusal import Unreadable, broken, no_word, too_large
 from registry.reading.styles import Styles
 
-MAX_PARAGRAPHS = 200_000
+MAX_PARAGRAPHS = 300_000
+_TEXT = re.compile(rb"<(?:\w+:)?(?:t|delText)[\s/>]")  # under any prefix
 # Elements without text of their own that must not go unsaid.
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _SPOKEN_OF = {
@@ -37,12 +41,16 @@ class Book:
         self.parts = package.related(self.main)
         self.read = {self.main}
         self.styles = Styles(self.part("styles"))
-        self.numbering = Numbering(self.part("numbering"), self.styles, self.losses)
         self.notes: dict[tuple[str, str], Note] = {}
         for kind in ("footnote", "endnote"):
             self.hold(kind)
         self.tables = self.paragraphs = self.met = 0  # met: elements with text
         self.stamps: list[str] = []  # texts outside the body where a stamp can stand
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """Read when the first number is asked for: many decrees type theirs."""
+        return Numbering(self.part("numbering"), self.styles, self.losses)
 
     def named(self, kind: str) -> str:
         return next((part for found, part in self.parts if found == kind), "")
@@ -86,7 +94,7 @@ class Book:
 
     def lose(self, kind: str, element: etree._Element) -> None:
         """Count all text in an element as lost."""
-        texts = [t.text or "" for t in element.iter(*ALL_TEXTS)]
+        texts = [t.text for t in element.iter(*ALL_TEXTS) if t.text]
         self.met += len(texts)
         self.losses.add(kind, visible("".join(texts)))
 
@@ -101,7 +109,7 @@ class Book:
             if name in self.read or not name.endswith(".xml"):
                 continue
             data = self.package.usual(name)
-            if self.package.texts[name]:
+            if _TEXT.search(data):
                 root, kind = self.package.tree(data), kinds.get(name, "").removesuffix("s")
                 self.lose(kind if kind in ("header", "footer", "comment") else "other_part", root)
                 if kind == "header":

@@ -24,7 +24,7 @@ Cell = tuple[int, int, int]
 
 def clean(text: str, losses: Losses) -> str:
     """Every kind of white space to a plain space, one for one; what cannot be seen is taken out and counted."""
-    if not _ODD.search(text):
+    if text.isprintable() or not _ODD.search(text):  # the first is quick and true of most
         return text
     text, gone = _GONE.subn("", text.translate(_TO_SPACE))
     losses.add("invisible", gone)
@@ -33,7 +33,7 @@ def clean(text: str, losses: Losses) -> str:
 
 def visible(text: str) -> int:
     """How many characters are no white space: the measure of the loss report, taken in NFC."""
-    if not _PILE.search(text):  # else too slow to normalise
+    if len(text) < 2000 or not _PILE.search(text):  # else too slow to normalise
         text = nfc(text)
     return len("".join(text.split()))
 
@@ -97,7 +97,7 @@ class Line:
 def normal(texts: list[str], losses: Losses) -> list[str]:
     """The same texts, their joint in NFC: marks at the head of one join the letter that ends the one before."""
     whole = "".join(texts)
-    if _PILE.search(whole):
+    if len(whole) > 2000 and _PILE.search(whole):
         texts = _thin(texts, losses)
         whole = "".join(texts)
     if "ð" not in whole and "Ð" not in whole and unicodedata.is_normalized("NFC", whole):

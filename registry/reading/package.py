@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import struct
 import time
 import zipfile
@@ -28,7 +27,7 @@ MAX_SMALL = 16 * MB  # one part that is held as a tree: styles, notes, headers
 MAX_RATIO = 120  # parts of real files stay below 40
 FREE_OF_RATIO = 4 * MB  # what is small inflated may be as repetitive as it likes
 SECONDS = 8.0
-_TEXT = re.compile(rb"<(?:\w+:)?(?:t|delText)[\s/>]")
+_TEXTS = (b"</w:t>", b"</w:delText>", b"</m:t>", b"</a:t>")
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # ISO 29500 Strict says the same with other names.
@@ -56,7 +55,7 @@ class Package:
 
     def __init__(self, path: Path, clock: Clock) -> None:
         self.clock = clock
-        self.texts: dict[str, int] = {}  # part -> how many elements with text its bytes show
+        self.texts: dict[str, int] = {}  # part -> how many elements with text its bytes show, as Word writes them
         self.file = path.open("rb")
         try:
             if _directory(self.file) > MAX_DIRECTORY:
@@ -103,18 +102,23 @@ class Package:
             raise broken() from error
 
     def usual(self, name: str, limit: int = MAX_SMALL) -> bytes:
-        """A part of XML in the usual namespaces, its elements with text counted."""
+        """A part of XML in the usual namespaces."""
         data = self.inflated(name, limit)
         for strict, usual in _STRICT:
             if strict in data:
                 data = data.replace(strict, usual)
-        if data.count(b"<") + data.count(b"=") > MAX_MARKUP:
+        if len(data) > MAX_MARKUP and data.count(b"<") + data.count(b"=") > MAX_MARKUP:
             raise too_large("quá nhiều thẻ XML")
-        self.texts[name] = len(_TEXT.findall(data))
+        return data
+
+    def counted(self, name: str, limit: int) -> bytes:
+        """The same, its elements with text counted."""
+        data = self.usual(name, limit)
+        self.texts[name] = sum(map(data.count, _TEXTS))
         return data
 
     def xml(self, name: str) -> etree._Element:
-        return self.tree(self.usual(name))
+        return self.tree(self.counted(name, MAX_SMALL))
 
     def tree(self, data: bytes) -> etree._Element:
         """XML as a tree: no entities, no DTD, at most 256 levels deep (libxml2's own bound)."""
@@ -131,7 +135,7 @@ class Package:
 
     def stream(self, name: str, tags: Iterable[str], root: str = "") -> Iterator[etree._Element]:
         """The root is `root`, if given. Yields the outermost elements with one of the tags, each forgotten after its turn, so that memory holds one at a time."""
-        source = io.BytesIO(self.usual(name, MAX_PART))
+        source = io.BytesIO(self.counted(name, MAX_PART))
         parser = etree.iterparse(
             source, events=("start", "end"), tag=tuple(tags), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
             remove_comments=True, remove_pis=True,

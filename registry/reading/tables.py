@@ -10,21 +10,16 @@ from lxml import etree
 from registry.reading.names import INSERTED, MOVED_HERE, TC, TR, VAL, W
 from registry.reading.styles import Styles
 
-SAMPLE = 100  # rows that are looked at
-_SIDES = ("top", "left", "bottom", "right", "start", "end", "insideH", "insideV")
+SAMPLE = 50  # rows that are looked at
+_SIDES = {f"{W}{side}": side for side in ("top", "left", "bottom", "right", "insideH", "insideV")}
+_SIDES |= {f"{W}start": "left", f"{W}end": "right"}
+_BORDERS = f"{W}tcPr/{W}tcBorders"
 _SEE_THROUGH = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}customXml", INSERTED, MOVED_HERE))
 
 
 def _sides(borders: etree._Element | None) -> dict[str, bool]:
     """Side -> whether a line is drawn there; sides that nothing is said of are left out."""
-    if borders is None:
-        return {}
-    told = {}
-    for side in _SIDES:
-        line = borders.find(f"{W}{side}")
-        if line is not None:
-            told[{"start": "left", "end": "right"}.get(side, side)] = _drawn(line)
-    return told
+    return {_SIDES[line.tag]: _drawn(line) for line in borders if line.tag in _SIDES} if borders is not None else {}
 
 
 def _drawn(line: etree._Element) -> bool:
@@ -61,7 +56,7 @@ def is_layout(table: etree._Element, styles: Styles) -> bool:
                 "bottom": lines.get("insideH" if r < len(rows) - 1 else "bottom", False),
                 "left": lines.get("insideV" if c else "left", False),
                 "right": lines.get("insideV" if c < len(held) - 1 else "right", False),
-                **_sides(cell.find(f"{W}tcPr/{W}tcBorders")),
+                **_sides(cell.find(_BORDERS)),
             }
             cells += 1
             drawn += sum(edges[side] for side in ("top", "bottom", "left", "right")) >= 2

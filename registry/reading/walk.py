@@ -41,7 +41,7 @@ from registry.reading.names import (
     W,
 )
 from registry.reading.refusal import too_large
-from registry.reading.styles import CAPS, HIDDEN, PLAIN, Look, NumPr, align, num_of, toggles
+from registry.reading.styles import CAPS, HIDDEN, PLAIN, TOGGLES, Look, NumPr, align, num_of, on
 from registry.reading.symbols import symbol
 from registry.reading.tables import is_layout
 
@@ -65,6 +65,7 @@ class Walk:
     def __init__(self, book: Book, part: str, ordinal: int = -1) -> None:
         self.book = book
         self.part = part
+        self.base = book.styles.base
         self.ordinal = ordinal
         self.paragraphs: list[Paragraph] = []
         self.fields: list[bool] = []
@@ -90,8 +91,8 @@ class Walk:
                     self.blocks(chosen, place)
             elif tag in _STRAY:
                 line = Line()
-                self.inline((child,), line, self.book.styles.base, PLAIN)
-                self.finish(line, place, PLAIN, None, (None, None), self.book.styles.base)
+                self.inline((child,), line, self.base, PLAIN)
+                self.finish(line, place, PLAIN, None, (None, None), self.base)
             elif tag not in PROPERTIES and isinstance(tag, str):
                 self.book.speak_of(child)
                 self.blocks(child, place)
@@ -145,7 +146,7 @@ class Walk:
                 elif child.tag == R_PR:
                     mark = child
                     merged = any(sign.tag in (DEL, MOVED) for sign in child)
-        self.inline(element, line, look.toggles | styles.base, look)
+        self.inline(element, line, look.toggles | self.base, look)
         if self.codes:  # a code never goes beyond its paragraph: it is a field without an end
             self.fields, self.codes = [code for code in self.fields if not code], 0
         if merged:
@@ -189,12 +190,14 @@ class Walk:
                 self.ordinal += 1
                 if not self.ordinal & 2047:
                     self.book.clock.check()
-                self.inline(child, line, look.toggles | self.book.styles.base, look)
+                self.inline(child, line, look.toggles | self.base, look)
             elif tag == R_PR:
                 told = self.format(child, look)
             elif tag in _TEXT:
-                self.book.met += 1
-                self.text(child.text or "", line, told)
+                text = child.text
+                if text:
+                    self.book.met += 1
+                    self.text(text, line, told)
                 if len(child):  # never so in a sound file
                     self.inline(child, line, told, look)
             elif tag in GONE:
@@ -212,13 +215,14 @@ class Walk:
     def format(self, r_pr: etree._Element | None, look: Look) -> int:
         """The run's own word, else its styles'; a toggle set by both paragraph and character style is off (17.7.3)."""
         told = bits = char = 0
-        if r_pr is not None:
-            told, bits = toggles(r_pr)
-            for child in r_pr:
-                if child.tag == R_STYLE:
-                    char = self.book.styles.look(child.get(VAL)).toggles
-                break  # the schema puts it first
-        return bits | ((look.toggles ^ char | self.book.styles.base) & ~told)
+        for child in r_pr if r_pr is not None else ():
+            bit = TOGGLES.get(child.tag)
+            if bit:
+                told |= bit
+                bits = bits | bit if on(child) else bits & ~bit
+            elif child.tag == R_STYLE:
+                char = self.book.styles.look(child.get(VAL)).toggles
+        return bits | ((look.toggles ^ char | self.base) & ~told)
 
     def text(self, text: str, line: Line, told: int) -> None:
         if told & HIDDEN or self.codes:
@@ -291,7 +295,7 @@ class Walk:
         line.notes.append((kind, element.get(f"{W}id", "")))
 
     def unread(self, element: etree._Element, line: Line, told: int) -> None:
-        self.book.met += 1
+        self.book.met += bool(element.text)
         self.book.losses.add("deleted" if element.tag == DELETED else "drawn", visible(element.text or ""))
 
     def soft_hyphen(self, element: etree._Element, line: Line, told: int) -> None:
