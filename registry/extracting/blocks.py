@@ -6,6 +6,7 @@ A paragraph of a document is one block; lines that a typist broke in the middle 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,17 +14,23 @@ from registry.extracting.passages import Passage
 from registry.model.document import Component, Provision
 
 # A line break ends a block after a full stop, semicolon or colon, before a blank line, a list mark or the opening of a basis.
-_BREAK = re.compile(
-    r"(?<=[.;:!?])[\"”»)*]{0,3}[ \t\xa0]*\n|\n[ \t\xa0]*\n|\n(?=\s*(?:[-–+•*]\s|\d{1,3}[.)]\s|[a-zđ]\)\s|điều\s+\d+[.:]|căn\s+cứ\s|theo\s+đề\s+nghị|xét\s))",
-    re.I,
+_NEWLINE = re.compile(r"\n")
+_CLOSED = re.compile(r"[.;:!?][\"”»)*]{0,3}[ \t\xa0]*$")
+_OPENS = re.compile(
+    r"[ \t\xa0]*(?:\n|\s*(?:[-–+•*]\s|\d{1,3}[.)]\s|[a-zđ]\)\s|điều\s+\d+[.:]|căn\s+cứ\s|theo\s+đề\s+nghị|xét\s))", re.I
 )
+_RUNS_ON = re.compile(r"(?<!\w)(?:điều|khoản|điểm|số|ngày|tháng|năm|mục|chương|của|và)\s*$")  # the line goes on whatever follows
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\(?\d{1,3}[.)]|[a-zđ]\)|\([a-zđ]\))\s?")
 _HEADER = re.compile(
-    r"[\s\"“'‘]*(?:điều|chương|mục|tiểu\s+mục|phần)\s+(?:thứ\s+)?[\w.]{1,8}?[.:]?(?=\s|$)[.:]?|[\s\"“]*(?:\d{1,3}[a-zđ]{0,2}(?:\.\d{1,3})*[.)]|[a-zđ]\d?\))(?=\s)",
+    r"[\s\"“'‘]*(?:điều|chương|mục|tiểu\s+mục|phần)\s+(?:thứ\s+)?[\w.]{1,8}?[.:]?(?=\s|$)[.:]?|"
+    r"[\s\"“]*(?:\d{1,3}[a-zđ]{0,2}(?:\.\d{1,3})*[.)]|[a-zđ]\d?\))(?=\s)"
 )
 _TITLED = ("chuong_", "muc_", "tieu_muc_", "phan_")  # headers that need no full stop: 'Chương I QUY ĐỊNH CHUNG'
 # The type that a title opens with is the document's own: 'LUẬT sửa đổi, bổ sung một số điều của Luật …'.
-_OWN_TYPE = re.compile(r"\s*(?:bộ\s+luật|luật|pháp\s+lệnh|nghị\s+quyết|nghị\s+định|quyết\s+định|chỉ\s+thị|thông\s+tư(?:\s+liên\s+tịch)?)\s+(?=sửa|bổ|về|bãi|thay|quy|ban|hướng|phân|ủy|uỷ|đính|công)")
+_OWN_TYPE = re.compile(
+    r"\s*(?:bộ\s+luật|luật|pháp\s+lệnh|nghị\s+quyết|nghị\s+định|quyết\s+định|chỉ\s+thị|thông\s+tư(?:\s+liên\s+tịch)?)\s+"
+    r"(?=sửa|bổ|về|bãi|thay|quy|ban|hướng|phân|ủy|uỷ|đính|công)"
+)
 LONGEST_LEAD = 4000
 
 
@@ -31,7 +38,7 @@ LONGEST_LEAD = 4000
 class Block:
     """passage.text[start:end] at the provision or zone `at`; quoted: it is the new text that an amendment gives.
 
-    body: offset behind a mark or the header 'Điều 5.' that opens a provision.
+    body: offset behind a mark or the header 'Điều 5.' that opens a provision. zone: 'title', 'can_cu', 'closing', 'header' or ''.
     """
 
     passage: Passage
@@ -40,12 +47,7 @@ class Block:
     at: str
     quoted: bool
     body: int
-
-    @property
-    def zone(self) -> str:
-        """'title', 'can_cu', 'closing', 'header', or ''."""
-        last = self.at.rsplit("/", 1)[-1]
-        return last if last in ("title", "can_cu", "closing", "header") else ""
+    zone: str
 
     @property
     def low(self) -> str:
@@ -53,16 +55,47 @@ class Block:
 
 
 class Outline:
-    """A component's provisions by id, with what introduces them."""
+    """A component cut into blocks, and its provisions by id with what introduces them."""
 
-    def __init__(self, component: Component) -> None:
-        self.component = component
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.component: Component = passage.component
         self.provisions: dict[str, Provision] = {}
         self._first_child: dict[str, int] = {}
-        for provision in component.provisions:
+        for provision in self.component.provisions:
             self.provisions.setdefault(provision.id, provision)
             if provision.parent:
                 self._first_child.setdefault(provision.parent, provision.span.start)
+        self._cuts = self._cut()
+
+    def _cut(self) -> list[int]:
+        passage, text = self.passage, self.passage.text
+        title = self.component.zone("title")
+        edges = {*passage.starts, *(edge for s in self.component.payloads for edge in (s.start, s.end)), 0, len(text)}
+        for line in _NEWLINE.finditer(text):
+            at = line.end()
+            if title is not None and title.start <= at <= title.end:
+                continue
+            if _RUNS_ON.search(passage.low, max(0, at - 8), at - 1):
+                continue
+            if _CLOSED.search(text, max(0, at - 8), at - 1) or _OPENS.match(text, at):
+                edges.add(at)
+        return sorted(edges)
+
+    def block(self, offset: int) -> Block:
+        """The block that holds `offset`."""
+        index = max(0, bisect_right(self._cuts, offset) - 1)
+        start = self._cuts[index]
+        end = self._cuts[index + 1] if index + 1 < len(self._cuts) else len(self.passage.text)
+        return _block(self.passage, start, end)
+
+    def blocks(self, offsets: list[int]) -> Iterator[Block]:
+        """The blocks that hold any of the sorted offsets, in order."""
+        index = 0
+        while index < len(offsets):
+            block = self.block(offsets[index])
+            yield block
+            index = max(index + 1, bisect_left(offsets, block.end, index))
 
     def lead(self, id: str) -> tuple[int, int] | None:
         """Span of a provision's own words before its first child; None for what is no provision."""
@@ -75,55 +108,37 @@ class Outline:
     def above(self, id: str) -> Iterator[str]:
         """Ids of the provisions that hold `id`, nearest first."""
         provision = self.provisions.get(id)
-        seen = 0
-        while provision is not None and provision.parent and seen < 12:
+        for _ in range(12):
+            if provision is None or not provision.parent:
+                return
             yield provision.parent
-            provision, seen = self.provisions.get(provision.parent), seen + 1
+            provision = self.provisions.get(provision.parent)
+
+    def introductions(self, block: Block) -> list[tuple[int, int]]:
+        """Spans of the lines that introduce this block, nearest first: the line ending in ':' above it in its own provision,
+        then the words of each provision above before their first child."""
+        found = []
+        start = self.passage.segment_start(block.start)
+        before = self.passage.text[max(start, block.start - LONGEST_LEAD) : block.start].rstrip()
+        if before:
+            at = len(before) - 1 if before.endswith(":") else before.rfind(":\n")
+            if at >= 0:
+                base = block.start - len(self.passage.text[max(start, block.start - LONGEST_LEAD) : block.start])
+                found.append((base + before.rfind("\n", 0, at) + 1, base + at + 1))
+        found += [lead for id in self.above(block.at) if (lead := self.lead(id)) is not None]
+        return found
 
 
-def blocks(passage: Passage) -> Iterator[Block]:
-    """All blocks of a component in order."""
-    end = len(passage.text)
-    cuts = sorted({*passage.starts, *(edge for s in passage.component.payloads for edge in (s.start, s.end))} | {0})
-    for start, stop in zip(cuts, [*cuts[1:], end]):
-        if start >= stop:
-            continue
-        at, quoted = passage.at(start), passage.quoted(start)
-        soft = at.endswith("/title")
-        floor = start
-        for line in () if soft else _BREAK.finditer(passage.text, start, stop):
-            if line.end() > floor:
-                yield _block(passage, floor, line.end(), at, quoted)
-                floor = line.end()
-        if floor < stop:
-            yield _block(passage, floor, stop, at, quoted)
-
-
-def _block(passage: Passage, start: int, end: int, at: str, quoted: bool) -> Block:
-    header = _HEADER.match(passage.low, start, end)
+def _block(passage: Passage, start: int, end: int) -> Block:
+    low, at = passage.low, passage.at(start)
+    last = at.rsplit("/", 1)[-1]
+    zone = last if last in ("title", "can_cu", "closing", "header") else ""
+    header = _HEADER.match(low, start, end)
     body = start
-    if at.endswith("/title") and (own := _OWN_TYPE.match(passage.low, start, end)):
+    if zone == "title" and (own := _OWN_TYPE.match(low, start, end)):
         body = own.end()
-    elif header and (header[0].rstrip()[-1:] in ".:)" or (passage.is_start(start) and at.rsplit("/", 1)[-1].startswith(_TITLED))):
+    elif header and (header[0].rstrip()[-1:] in ".:)" or (passage.is_start(start) and last.startswith(_TITLED))):
         body = header.end()
-    elif item := _ITEM.match(passage.low, start, end):
+    elif item := _ITEM.match(low, start, end):
         body = item.end()
-    return Block(passage, start, end, at, quoted, body)
-
-
-def introductions(block: Block, outline: Outline) -> Iterator[tuple[int, int]]:
-    """Spans of the lines that introduce this block, nearest first: the line ending in ':' above it in its own provision,
-    then the words of each provision above before their first child."""
-    passage = block.passage
-    start = passage.segment_start(block.start)
-    before = passage.text[start : block.start].rstrip()
-    if before:
-        colon = before.rfind(":\n")
-        at = len(before) - 1 if before.endswith(":") else colon
-        if at >= 0:
-            line = before.rfind("\n", 0, at)
-            yield start + line + 1, start + at + 1
-    for id in outline.above(block.at):
-        lead = outline.lead(id)
-        if lead is not None:
-            yield lead
+    return Block(passage, start, end, at, passage.quoted(start), body, zone)

@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from registry.extracting import loci, references
+from registry.extracting.anchors import Anchors
 from registry.extracting.blocks import Block
 from registry.extracting.loci import Locus
 from registry.extracting.references import Reference
 from registry.model.spans import Period
 
-SELF = re.compile(
-    r"(?<!\w)(?P<word>quyết\s*định|nghị\s*quyết|chỉ\s*thị|thông\s*tư(?:\s+liên\s+tịch)?|nghị\s*định|bộ\s*luật|luật|pháp\s*lệnh|quy\s*định|quy\s*chế|"
-    r"nội\s*quy|điều\s*lệ|văn\s*bản|hướng\s*dẫn|kế\s*hoạch|đề\s*án|chương\s*trình|danh\s*mục|phương\s*án|định\s*mức|bảng\s*giá|bản\s*quy\s*định)\s+này(?!\w)"
-)
 _OF = re.compile(r"\s*(?:\([^()]{0,90}\)\s*)?,?\s*(?:(?:của|tại|trong|thuộc|theo|ở|trên)\s+)?(?:các\s+|bản\s+)?[(“\"]?\s*$")
 _ATTACHED = re.compile(
     r"\s*[,(]?\s*(?:(?:của|tại|trong|thuộc|theo|ở)\s+)?(?P<name>[^;:\n]{0,280}?)[,(]?\s*(?:được\s+)?(?:ban\s+hành\s+|phê\s+duyệt\s+)?(?:đính\s+)?kèm(?:\s+theo)?\s+(?:các\s+)?$"
@@ -70,20 +67,20 @@ class Citation:
         return self.outer is not None
 
 
-def find(block: Block, aliases: dict[str, Reference]) -> list[Citation]:
-    """All citations of a block in order. `aliases`: short names set earlier; those that the block sets are added."""
+def find(block: Block, anchors: Anchors, aliases: dict[str, Reference]) -> list[Citation]:
+    """All citations of a block in order. `anchors`: those of its body; `aliases`: short names set earlier, and by this block."""
     passage = block.passage
     text, low, start, end = passage.text, passage.low, block.body, block.end
-    named = references.read(text, low, start, end)
+    named = references.read(text, low, start, end, anchors)
     named += list(_aliased(low, start, end, named, aliases))
     named.sort(key=lambda r: (r.start, -r.end))
     for reference in named:
         _set_alias(text, low, reference, end, aliases)
     _in_instruments(text, low, start, named)
-    own = [(m.start(), m.end(), m["word"]) for m in SELF.finditer(low, start, end)]
+    own = anchors.selves
     found: list[Citation] = []
     used: set[int] = set()
-    for locus in loci.find(text, low, start, end):
+    for locus in loci.find(text, low, start, end, anchors.levels):
         if any(r.start <= locus.start and locus.end <= r.end for r in named) or not _real(low, locus):
             continue
         citation = _joined(block, locus, named, own, used, aliases)

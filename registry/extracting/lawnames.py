@@ -6,7 +6,6 @@ A known name is taken as long as it goes; an unknown one is read up to what cann
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -14,9 +13,10 @@ from registry.law.acts import all_acts
 from registry.model.text import fold, plain
 
 _HEAD = re.compile(r"(?<!\w)(?:(?P<law>bộ\s+luật|luật)|(?P<ordinance>pháp\s+lệnh)|(?P<constitution>hiến\s+pháp))(?!\w)")
+_HEADS = tuple((kind, re.compile(rf"{word}(?!\w)")) for kind, word in (("Luật", "luật"), ("Pháp lệnh", r"pháp\s+lệnh"), ("Hiến pháp", r"hiến\s+pháp")))
+_CODE = re.compile(r"(?<!\w)bộ\s$")
 # 'pháp luật', 'kỷ luật', 'dự thảo Luật' name no law; 'luật sư', 'luật gia', 'luật định' neither.
 _NOT_BEFORE = re.compile(r"(?:pháp|kỷ|kỉ|quy|theo|dự\s+thảo|dự\s+án|hệ|khoa|đại\s+học|trường|thạc\s+sĩ|cử\s+nhân|tục)\s+$")
-_THEO_LUAT = re.compile(r"theo\s+$")
 _NOT_AFTER = re.compile(
     r"\s+(?:này|sư|gia|(?<=luật\s)pháp|định|khác|khoa|chơi|sửa\s+đổi\s+này|nói\s+trên|nêu\s+trên|trên|đó|do|được|có|quy\s+định|hiện\s+hành|tục|lệ|chuyên\s+ngành|liên\s+quan|tương\s+ứng|mới|cũ)(?!\w)"
 )
@@ -61,18 +61,29 @@ class Name:
     bare: bool = False  # the kind word alone: a number or a date must follow
 
 
-def heads(low: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """(start, end, kind) of every 'luật', 'bộ luật', 'pháp lệnh', 'hiến pháp' that can open a name."""
-    for found in _HEAD.finditer(low, start, end):
-        before = low[max(start, found.start() - 14) : found.start()]
-        if _NOT_BEFORE.search(before) and not _THEO_LUAT.search(before):
-            continue
-        if _NOT_AFTER.match(low, found.end(), end):
-            continue
-        if before.endswith("ban hành ") and _AMENDING.match(low, found.end(), end):
-            continue  # the citing law's own name
-        kind = "Hiến pháp" if found["constitution"] else "Pháp lệnh" if found["ordinance"] else ("Bộ luật" if " " in found[0] or "\n" in found[0] else "Luật")
-        yield found.start(), found.end(), kind
+def heads(low: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """(start, end, kind) of every 'luật', 'bộ luật', 'pháp lệnh', 'hiến pháp' that can open a name, in order."""
+    found = []
+    for kind, pattern in _HEADS:
+        for match in pattern.finditer(low, start, end):
+            at, stop = match.span()
+            if low[at - 1 : at].isalnum():
+                continue
+            kind_ = kind
+            if kind == "Luật" and (code := _CODE.search(low, max(start, at - 4), at)):
+                at, kind_ = code.start(), "Bộ luật"
+            if _names_none(low, at, stop, start, end):
+                continue
+            found.append((at, stop, kind_))
+    return sorted(found)
+
+
+def _names_none(low: str, at: int, stop: int, start: int, end: int) -> bool:
+    before = low[max(start, at - 14) : at]
+    if _NOT_BEFORE.search(before) and not before.endswith("theo "):
+        return True
+    # 'ban hành Luật sửa đổi …' is the citing law's own name
+    return bool(_NOT_AFTER.match(low, stop, end)) or (before.endswith("ban hành ") and bool(_AMENDING.match(low, stop, end)))
 
 
 def read(text: str, low: str, head: tuple[int, int, str], end: int) -> Name | None:

@@ -30,14 +30,6 @@ _NUMERALS = {
     "mau": r"\d{1,3}[a-zđ]{0,2}(?:[.-]\d{1,3})?(?:[/-][a-zđ][\w-]{0,12})?",
     "so_thu_tu": r"\d{1,4}(?:\.\d{1,3}){0,3}",
 }
-_WORDS = {
-    "khoan": r"khoản", "dieu": r"điều", "tieu_muc": r"tiểu\s+mục", "muc": r"mục", "chuong": r"chương",
-    "phan": r"phần", "phu_luc": r"phụ\s+lục", "mau": r"(?:biểu\s+)?mẫu(?:\s+biểu)?", "so_thu_tu": r"số\s+thứ\s+tự(?:\s+thứ)?", "tiet": r"tiết",
-}  # fmt: skip
-_LEVEL = re.compile(
-    r"(?<!\w)(?:(?P<diem>điểm)|(?P<khoan>khoản)|(?P<dieu>điều)|(?P<tieu_muc>tiểu\s+mục)|(?P<muc>mục)|(?P<chuong>chương)|(?P<phan>phần)|"
-    r"(?P<phu_luc>phụ\s+lục)|(?P<mau>(?:biểu\s+)?mẫu)|(?P<so_thu_tu>số\s+thứ\s+tự(?:\s+thứ)?)|(?P<tiet>tiết))(?!\w)"
-)
 _CAPITAL = frozenset({"phan", "chuong", "phu_luc", "muc", "tieu_muc"})  # romans and letters of these are printed in capitals
 _DECIMAL = {level: r"\." if level in ("khoan", "dieu") else "[.,]" for level in _NUMERALS}  # 'khoản 1,2 và 3'
 _NUMBER = {
@@ -110,11 +102,11 @@ class Locus:
         return list(dict.fromkeys("/".join(_plain(path)) for path in found if path))
 
 
-def find(text: str, low: str, start: int, end: int) -> Iterator[Locus]:
-    """Every list of provisions in text[start:end], in order."""
+def find(text: str, low: str, start: int, end: int, levels: list[tuple[int, int, str]]) -> Iterator[Locus]:
+    """Every list of provisions in text[start:end], in order; `levels` are the level words there (anchors)."""
     chain: list[Group] = []
-    for head in _LEVEL.finditer(low, start, end):
-        if chain and head.start() < chain[-1].end:
+    for head in levels:
+        if chain and head[0] < chain[-1].end:
             continue
         group = _group(text, low, head, end)
         if group is None:
@@ -138,27 +130,27 @@ def _locus(low: str, chain: list[Group], floor: int) -> Locus:
     return Locus(begin, chain[-1].end, chain)
 
 
-def _group(text: str, low: str, head: re.Match[str], end: int) -> Group | None:
-    level = head.lastgroup or ""
-    if level == "phu_luc" and _UNNUMBERED.match(low, head.end(), end):
-        return Group(level, [""], head.start(), head.end())
-    this = _THIS.match(low, head.end(), end)
+def _group(text: str, low: str, head: tuple[int, int, str], end: int) -> Group | None:
+    at, stop, level = head
+    if level == "phu_luc" and _UNNUMBERED.match(low, stop, end):
+        return Group(level, [""], at, stop)
+    this = _THIS.match(low, stop, end)
     if this:
-        if level == "khoan" and _COUNTED.search(low, max(0, head.start() - 8), head.start()):
+        if level == "khoan" and _COUNTED.search(low, max(0, at - 8), at):
             return None
-        capital = text[head.start()].isupper()
-        return Group(level, ["này"], head.start(), this.end()) if level != "phan" or capital else None
-    number = _NUMBER[level].match(low, head.end(), end)
-    if number is None or not _fits(text, low, level, number, head):
+        capital = text[at].isupper()
+        return Group(level, ["này"], at, this.end()) if level != "phan" or capital else None
+    number = _NUMBER[level].match(low, stop, end)
+    if number is None or not _fits(text, low, level, number, at, stop):
         return None
-    group = Group(level, [_printed(text, level, number)], head.start(), number.end())
+    group = Group(level, [_printed(text, level, number)], at, number.end())
     _list(text, low, group, end)
     return group
 
 
-def _fits(text: str, low: str, level: str, number: re.Match[str], head: re.Match[str]) -> bool:
+def _fits(text: str, low: str, level: str, number: re.Match[str], at: int, stop: int) -> bool:
     printed = text[number.start("number") : number.end("number")]
-    spaced = number.start("number") > head.end() or printed[0].isdigit()
+    spaced = number.start("number") > stop or printed[0].isdigit()
     if not spaced or (level == "mau" and "số" not in number[0] and not printed[0].isdigit()):
         return False
     if level in _CAPITAL and printed[0].isalpha():
@@ -167,7 +159,7 @@ def _fits(text: str, low: str, level: str, number: re.Match[str], head: re.Match
         return False
     if level == "diem" and len(printed) == 2 and printed.isalpha():
         return printed in ("aa", "bb", "đđ") or printed[0] == printed[1]
-    return not (level == "diem" and text[head.start()] == "Đ" and printed.isdigit() and len(printed) > 2)
+    return not (level == "diem" and text[at] == "Đ" and printed.isdigit() and len(printed) > 2)
 
 
 def _list(text: str, low: str, group: Group, end: int) -> None:
@@ -292,6 +284,8 @@ def _printed(text: str, level: str, match: re.Match[str]) -> str:
     printed = text[match.start("number") : match.end("number")]
     if level in ("diem", "tiet", "khoan", "dieu"):
         printed = printed.lower()
+    if level == "mau":
+        return printed.replace("/", "-")  # a slash divides the parts of a path
     return printed.lstrip("0") or printed if level in ("khoan", "dieu") else printed
 
 

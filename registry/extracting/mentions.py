@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 
 from registry.extracting import citations, issuers, relations, titles
-from registry.extracting.blocks import Block, Outline, blocks, introductions
+from registry.extracting.anchors import Anchors, scan
+from registry.extracting.blocks import Block, Outline
 from registry.extracting.citations import Citation
 from registry.extracting.dates import find as find_dates
 from registry.extracting.passages import Passage, passages
@@ -18,7 +19,6 @@ from registry.model.keys import TargetKey
 from registry.model.numbers import same_number
 from registry.model.spans import Period, Place, Span
 
-_ANCHOR = re.compile(r"\d\s?[/-]\s?[A-ZĐÐ12]|[lL][uU][ậẬ][tT]|[hH][iI][ếẾ][nN] [pP][hH]|[pP][hH][áÁ][pP] [lL][ệỆ]|kèm|KÈM|này|[Tt]iết|[Cc]hương|CHƯƠNG|[đĐ]iều \S|[kK]hoản \S|[đĐ]iểm \S|ĐIỀU|KHOẢN|[pP]hụ lục|[mM]ẫu|[mM]ục|TCVN|QCVN")
 _LIST_OF = re.compile(r"(?<!\w)(?:các|những)\s+(?P<type>" + "nghị\\s+định|quyết\\s+định|nghị\\s+quyết|thông\\s+tư|chỉ\\s+thị|luật|văn\\s+bản|báo\\s+cáo|tờ\\s+trình|công\\s+văn" + r")(?!\w)(?P<rest>[^;.:]{0,200}):")
 _OF = re.compile(r"(?<!\w)(?:của|giám\s+đốc|được|do)\s+")
 _BETWEEN_ISSUER = re.compile(
@@ -65,21 +65,20 @@ class _Reader:
 
     def read(self, passage: Passage) -> None:
         self._here, self._starts = [], []
-        outline = Outline(passage.component)
-        anchors = [m.start() for m in _ANCHOR.finditer(passage.text)]
-        if not anchors:
+        anchors = scan(passage.text, passage.low)
+        offsets = anchors.offsets()
+        if not offsets and not self.aliases:
             return
-        for block in blocks(passage):
-            at = bisect_left(anchors, block.start)
-            if block.zone in ("header", "closing") or at >= len(anchors) or anchors[at] >= block.end:
-                continue
-            self._block(block, outline)
+        outline = Outline(passage)
+        for block in outline.blocks(offsets):
+            if block.zone not in ("header", "closing"):
+                self._block(block, anchors.within(block.body, block.end), outline)
 
-    def _block(self, block: Block, outline: Outline) -> None:
-        found = citations.find(block, self.aliases)
+    def _block(self, block: Block, anchors: Anchors, outline: Outline) -> None:
+        found = citations.find(block, anchors, self.aliases)
         found = [c for c in found if not self._own_caption(c)]
         titles.arrange(found, block.passage.low, block.passage.text)
-        introducing = list(introductions(block, outline))
+        introducing = outline.introductions(block)
         kept: list[Citation] = []
         lend_articles(found, block)
         for citation in found:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from registry.extracting import dates, issuers, lawnames, symbols
+from registry.extracting.anchors import Anchors
 from registry.model.spans import Period
 from registry.model.text import squeeze
 
@@ -48,7 +50,10 @@ _PROSE_OF_ITEM = re.compile(r"[;:.()\d\n]|(?<!\w)(?:được|hiệu\s+lực|sử
 _OPENS_ITEM = re.compile(r"(?:căn\s+cứ|;|^)\s*$")
 _DAY_ON = re.compile(r",?\s*(?:của\s+(?:quốc\s+hội|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|uỷ\s+ban\s+thường\s+vụ\s+quốc\s+hội)[^;,.]{0,50}\s)?(?P<day>ngày\s+\d)")
 _NATION = re.compile(r"\s+nước\s+(?:cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa|chxhcn)\s+việt\s+nam")
-_STANDARD = re.compile(r"(?<![\w])(?:(?P<type>tiêu\s+chuẩn(?:\s+quốc\s+gia|\s+việt\s+nam)?|quy\s+chuẩn(?:\s+kỹ\s+thuật)?(?:\s+quốc\s+gia|\s+địa\s+phương|\s+việt\s+nam)?)\s+)?(?P<number>(?:tcvn|qcvn|qcđp|tcxdvn|tcxd)\s*(?:iso(?:/iec)?\s*)?[\d][\d.:\-]*\d(?:/[a-zđ]{2,8})?)")
+_STANDARD = re.compile(r"(?:tcvn|qcvn|qcđp|tcxdvn|tcxd)\s*(?:iso(?:/iec)?\s*)?\d[\d.:\-]*\d(?:/[a-zđ]{2,8})?")
+_STANDARD_KIND = re.compile(
+    r"(?<!\w)(?:tiêu\s+chuẩn(?:\s+quốc\s+gia|\s+việt\s+nam)?|quy\s+chuẩn(?:\s+kỹ\s+thuật)?(?:\s+quốc\s+gia|\s+địa\s+phương|\s+việt\s+nam)?)\s+$"
+)
 PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|\d{1,2}(?:\s*\([^()]{1,10}\))?)\s+$")
 REACH = 220
 
@@ -79,23 +84,25 @@ class Reference:
         return self.issued.single if self.issued else None
 
 
-def read(text: str, low: str, start: int, end: int) -> list[Reference]:
-    """Every document named in text[start:end], in order; `low` is the text in lower case."""
-    numbers = {s.span.start: s for s in symbols.find(text, low, start, end)}
-    starts = [(h[0], h) for h in lawnames.heads(low, start, end)]
+def read(text: str, low: str, start: int, end: int, anchors: Anchors) -> list[Reference]:
+    """Every document named in text[start:end], in order; `low` is the text in lower case, `anchors` those of the stretch."""
+    numbers = {s.span.start: s for s in anchors.numbers}
+    events: list[tuple[int, tuple[int, int, str] | None]] = [(n, None) for n in numbers]
+    events += [(head[0], head) for head in anchors.heads]
     found: list[Reference] = []
     floor = start
-    for at, what in sorted([*starts, *((n, None) for n in numbers)], key=lambda pair: pair[0]):
+    for at, head in sorted(events, key=itemgetter(0)):
         if at < floor:
             continue
-        if what is not None:
-            read_ = _law(text, low, what, numbers, end)
-        else:
-            read_ = [_numbered(text, low, numbers[at], floor, end)]
-        found += read_
-        floor = max([floor, *(r.end for r in read_)])
-    found += _standards(text, low, start, end)
-    return sorted(found, key=lambda r: (r.start, -r.end))
+        named = _law(text, low, head, numbers, end) if head else [_numbered(text, low, numbers[at], floor, end)]
+        found += named
+        floor = max([floor, *(r.end for r in named)])
+    found += _standards(text, low, anchors.standards, end)
+    return sorted(found, key=_order)
+
+
+def _order(reference: Reference) -> tuple[int, int]:
+    return reference.start, -reference.end
 
 
 def _numbered(text: str, low: str, symbol: symbols.Symbol, floor: int, end: int) -> Reference:
@@ -245,11 +252,15 @@ def _date_at(text: str, low: str, at: int, end: int) -> tuple[int, Period] | Non
     return (year.end(), Period.year(int(year[1]))) if year else None
 
 
-def _standards(text: str, low: str, start: int, end: int) -> Iterator[Reference]:
+def _standards(text: str, low: str, starts: list[int], end: int) -> Iterator[Reference]:
     """Technical norms (TCVN, QCVN): named, but no legal documents, so weak."""
-    for found in _STANDARD.finditer(low, start, end):
-        number = squeeze(text[found.start("number") : found.end("number")])
-        yield Reference(found.start(), found.end(), squeeze(found["type"] or "tiêu chuẩn").capitalize(), number, weak=True)
+    for at in starts:
+        found = _STANDARD.match(low, at, end)
+        if found:
+            kind = _STANDARD_KIND.search(low, max(0, at - 44), at)
+            start = kind.start() if kind else at
+            type_ = squeeze(kind[0] if kind else "tiêu chuẩn").capitalize()
+            yield Reference(start, found.end(), type_, squeeze(text[at : found.end()]), weak=True)
 
 
 def type_name(words: str) -> str:
