@@ -11,10 +11,16 @@ from registry.parsing.marks import mark
 from registry.parsing.vocabulary import APPENDICES, AUTHORITY, INSTRUMENTS, OFFICES, is_motto, is_rule
 
 _APPENDIX = re.compile(
-    r"#* ?phụ lục(?: số)?\s*:?\s*(?P<number>[ivxlc]+[a-z]?|\d{1,3}[a-z]?(?:\.\d{1,2})*|[a-z](?=\s*(?:$|[.:–-])))?\s*(?P<point>[.:–-])?(?P<rest>.*)$"
+    r"#* ?phụ lục(?: số)?\s*:?\s*(?P<number>[ivxlc]+[a-z]?|\d{1,3}[a-z]?(?:\.\d{1,2})*|[a-z](?=\s*(?:$|"
+    r"[.:–-])))?\s*(?P<point>[.:–-])?(?P<rest>.*)$"
 )
-_FORM = re.compile(r"(?:biểu )?mẫu (?:biểu )?số\s*:?\s*(?P<number>\d{1,3}[a-zđ]?(?:[./-][\w.-]+)?|[ivx]+)\s*(?P<point>[.:])?(?P<rest>.*)$")
-_WITH = re.compile(r"[(\[]?\s*(?:được |phê duyệt |ban hành )*(?:kèm|ban hành) (?:theo|tại|cùng)?\s*(?:quyết định|nghị quyết|chỉ thị|nghị định|thông tư|luật|quy |nội quy|phụ lục|văn bản|kế hoạch|qđ)")
+_FORM = re.compile(
+    r"(?:biểu )?mẫu (?:biểu )?số\s*:?\s*(?P<number>\d{1,3}[a-zđ]?(?:[./-][\w.-]+)?|[ivx]+)\s*(?P<point>[.:])?(?P<rest>.*)$"
+)
+_WITH = re.compile(
+    r"[(\[]?\s*(?:được |phê duyệt |ban hành )*(?:kèm|ban hành) (?:theo|tại|cùng)?\s*(?:quyết định|nghị quyết|chỉ thị|"
+    r"nghị định|thông tư|luật|quy |nội quy|phụ lục|văn bản|kế hoạch|qđ)"
+)
 _ANNEXED = re.compile(r"(?:được |phê duyệt |ban hành )*(?:kèm|theo|ban hành)")
 _DEEP = 14  # lines that a caption can take
 
@@ -65,9 +71,8 @@ def _appendix(lines: Sequence[Line], at: int) -> Caption | None:
         return None
     rest = line.text[found.start("rest") :].strip()
     loud = line.text.lstrip("# ").startswith(("PHỤ LỤC", "PHỤ  LỤC"))
-    if rest and not loud and not (found["point"] and found["number"] and rest[0].isupper()):
-        if not rest.startswith("("):
-            return None
+    if rest and not loud and not (found["point"] and found["number"] and rest[0].isupper()) and rest[0] != "(":
+        return None
     if rest and loud and rest[0].islower():
         return None
     if not loud and not rest and not _stands_alone(lines, at):

@@ -14,14 +14,18 @@ from registry.parsing.vocabulary import AUTHORITY, OFFICES, is_rule
 
 _TO = re.compile(r"nơi nhận\s*[:;.]?|kính gửi\s*:")
 _PASSED = re.compile(
-    r"(?:luật|bộ luật|pháp lệnh|nghị quyết|hiến pháp)\s+(?:này\s+)?(?:đã\s+)?được\s+.{0,200}?thông qua\s+(?:tại\s.{0,80}?)?(?:vào\s+)?ngày\s+(?P<day>.{6,40})"
+    r"(?:luật|bộ luật|pháp lệnh|nghị quyết|"
+    r"hiến pháp)\s+(?:này\s+)?(?:đã\s+)?được\s+.{0,200}?thông qua\s+(?:tại\s.{0,80}?)?(?:vào\s+)?ngày\s+(?P<day>.{6,40})"
 )
 _PASSED_START = re.compile(r"(?:luật|bộ luật|pháp lệnh|nghị quyết|hiến pháp)\s+(?:này\s+)?(?:đã\s+)?được\s")
 _SIGNED = re.compile(r"^(?:\(\s*(?:đã )?ký[^)]*\)|đã ký)\s*[:.]?\s*", re.IGNORECASE)
-_RANK = re.compile(r"(?:(?:(?:GS|PGS|TS|ThS|BS|KS|CN|LS)\b\.?|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Tiến sĩ|Thạc sĩ|Bác sĩ|Ông|Bà)[ .,]*)*")
+_RANK = re.compile(
+    r"(?:(?:(?:GS|PGS|TS|ThS|BS|KS|CN|LS)\b\.?|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Tiến sĩ|Thạc sĩ|Bác sĩ|Ông|Bà)[ .,]*)*"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)?$")
 _TITLED = re.compile(
-    r"(?<!\w)(?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|chánh văn phòng|thường trực|thống đốc|chánh án|viện trưởng|quốc hội|chính phủ|ủy ban)(?!\w)"
+    r"(?<!\w)(?:chủ tịch|thủ tướng|bộ trưởng|giám đốc|chánh văn phòng|thường trực|thống đốc|chánh án|viện trưởng|"
+    r"quốc hội|chính phủ|ủy ban)(?!\w)"
 )
 _SPLIT = re.compile(r"\t+| {4,}")
 
@@ -36,7 +40,7 @@ def closing_start(lines: Sequence[Line], barred: Sequence[bool], first: int, las
         if barred[n] or not lines[n].text[0].isupper():
             continue
         folded = lines[n].head
-        if _TO.match(folded) or AUTHORITY.match(folded) or (lines[n].capitals and OFFICES.match(folded)):
+        if _TO.match(folded) or AUTHORITY.match(folded) or (lines[n].capitals and not lines[n].opaque and OFFICES.match(folded)):
             return n
         if folded[0] in "nlbph" and _PASSED_START.match(folded) and _PASSED.match(_ahead(lines, n, last)):
             return n
@@ -50,10 +54,8 @@ def _ahead(lines: Sequence[Line], at: int, last: int) -> str:
 def adopted(lines: Sequence[Line]) -> date | None:
     """The day of 'Nghị quyết này đã được Hội đồng nhân dân … thông qua ngày …', the last such sentence in the lines."""
     told = " ".join(line.folded for line in lines)
-    found = None
-    for found in _PASSED.finditer(told):
-        pass
-    return read_day(found["day"]) if found else None
+    days = [found["day"] for found in _PASSED.finditer(told)]
+    return read_day(days[-1]) if days else None
 
 
 def signers(lines: Sequence[Line]) -> tuple[Signer, ...]:
@@ -83,11 +85,10 @@ def _columns(lines: Sequence[Line]) -> list[list[str]]:
         for n, piece in enumerate(pieces):
             column = columns.setdefault((cell[0], cell[2], n) if cell else ("text", n), [])
             # A name that breaks over two lines of a cell: 'Phùng⏎Thị Hồng Hà'.
-            if column and len(column[-1].split()) < 3 and _is_piece(column[-1]) and _is_piece(piece) and not piece.isupper():
-                if not column[-1].isupper():
-                    column[-1] = f"{column[-1]} {piece}"
-                    continue
-            column.append(piece)
+            if column and len(column[-1].split()) < 3 and not column[-1].isupper() and _is_piece(column[-1]) and _is_piece(piece):
+                column[-1] = f"{column[-1]} {piece}"
+            else:
+                column.append(piece)
     return list(columns.values())
 
 

@@ -12,7 +12,9 @@ from registry.parsing.lines import Line
 from registry.parsing.vocabulary import ACTS
 
 _NOTE = re.compile(
-    r"\(điều \d{1,4}[a-zđ]? (?P<type>" + "|".join(sorted(map(str.lower, ACTS), key=len, reverse=True)) + r") số (?P<number>\d[^\s,]{3,30})"
+    r"\(điều \d{1,4}[a-zđ]? (?P<type>"
+    + "|".join(sorted(map(str.lower, ACTS), key=len, reverse=True))
+    + r") số (?P<number>\d[^\s,]{3,30})"
     r" (?P<title>.{3,600}?) ngày (?P<day>" + DAY + r") của (?P<issuer>[^,;()]{3,120}?),? có hiệu lực"
 )
 

@@ -45,7 +45,13 @@ def _settled(lines: Sequence[Line], found: list[Caption]) -> list[Caption]:
         last = kept[-1] if kept else None
         if caption.kind == "Mẫu" and last and last.kind in APPENDICES and last.kind != "Mẫu":
             continue
-        if last and last.kind == "Phụ lục" and not last.number and caption.kind == "Phụ lục" and _empty(lines, last.body, caption.first):
+        if (
+            last
+            and last.kind == "Phụ lục"
+            and not last.number
+            and caption.kind == "Phụ lục"
+            and _empty(lines, last.body, caption.first)
+        ):
             kept.pop()
             caption = caption._replace(first=last.first)
         kept.append(caption._replace(first=_head(lines, caption.first, kept[-1].body if kept else 0)))
@@ -62,7 +68,11 @@ def _head(lines: Sequence[Line], first: int, floor: int) -> int:
     while at > floor and at > first - 8:
         line = lines[at - 1]
         folded = line.head
-        if not (is_motto(folded) or is_rule(line.text) or (line.capitals and folded.startswith(("ủy ban", "hội đồng", "tỉnh ", "thành phố ")))):
+        if not (
+            is_motto(folded)
+            or is_rule(line.text)
+            or (line.capitals and folded.startswith(("ủy ban", "hội đồng", "tỉnh ", "thành phố ")))
+        ):
             break
         at -= 1
     return at

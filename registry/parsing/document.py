@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from registry.law.bodies import true_name
-from registry.model import Component, Document, Header, Reading, Span
+from registry.model import Component, Document, Header, Provision, Reading, Span
 from registry.model.text import fold
 from registry.parsing.closing import adopted, closing_start, signers
 from registry.parsing.codified import read_note
 from registry.parsing.components import Part, split
 from registry.parsing.days import read_day
+from registry.parsing.doubts import doubts
 from registry.parsing.form import form
 from registry.parsing.header import proposer, read_head
 from registry.parsing.key import chaired, draft_id, key, names
@@ -19,7 +20,7 @@ from registry.parsing.marks import mark
 from registry.parsing.opening import ENACTS, Opening, Title, enacting_body, opening, read_title
 from registry.parsing.outline import outline
 from registry.parsing.payloads import Payload, payloads
-from registry.parsing.vocabulary import RESOLVED
+from registry.parsing.vocabulary import ACTS, RESOLVED
 
 
 def parse(reading: Reading) -> Document:
@@ -58,11 +59,14 @@ def _component(
     body = opened.body if part.id == "main" else part.body
     end = closing_start(lines, barred, body, last)
     stop = lines[end].start if end < len(lines) else begin + len(text)
-    inner, blocked = lines[body:end], barred[body:end]
+    inner = lines[body:end]
     articles = any(line.text[0] == "Đ" and (m := mark(line)) and m.kind == "dieu" for line in inner)
-    provisions, warnings = ((), []) if not articles and part.id != "main" else outline(part.id, whole, inner, blocked, stop, bool(articles))
-    if part.id.startswith("app"):
-        provisions = ()
+    provisions: tuple[Provision, ...] = ()
+    if (part.id.startswith("att") and articles) or part.id == "main":
+        provisions = outline(part.id, whole, inner, barred[body:end], stop, articles)
+    warnings = doubts(provisions)
+    if part.id == "main" and not articles and part.kind in ACTS:
+        warnings.insert(0, "Không thấy Điều nào trong phần quyết định.")
     shift = begin
     moved = tuple(
         type(p)(p.id, p.kind, p.number, p.heading, p.parent, Span(p.span.start - shift, p.span.end - shift)) for p in provisions
@@ -93,9 +97,7 @@ def _cells(lines: Sequence[Line], shift: int) -> tuple[tuple[Span, int, int, int
     return tuple((span, *cell) for cell, span in cells.items())
 
 
-def _zones(
-    lines: Sequence[Line], opened: Opening, end: int, last: int, shift: int, length: int
-) -> tuple[tuple[str, Span], ...]:
+def _zones(lines: Sequence[Line], opened: Opening, end: int, last: int, shift: int, length: int) -> tuple[tuple[str, Span], ...]:
     ranges = (
         ("header", 0, opened.type),
         ("title", opened.type, opened.issuer),
@@ -132,7 +134,13 @@ def _header(
     issuer = chaired(issuer, number, _names_chairman(lines, opened, heading), who)
     subject = note.title if note else heading.text
     identity = key(issuer, name, number, issued)
-    fields = ((issuer, "cơ quan ban hành"), (name, "loại văn bản"), (number, "số, ký hiệu"), (issued, "ngày ban hành"), (subject, "trích yếu"))
+    fields = (
+        (issuer, "cơ quan ban hành"),
+        (name, "loại văn bản"),
+        (number, "số, ký hiệu"),
+        (issued, "ngày ban hành"),
+        (subject, "trích yếu"),
+    )
     warnings += [f"Không đọc được {told}." for value, told in fields if not value]
     header = Header(
         id=identity.id if identity else draft_id("\n".join(c.text for c in components)),

@@ -15,12 +15,14 @@ _NORMATIVE = frozenset({
 })  # fmt: skip
 _DIRECTIVES_END = date(2016, 7, 1)  # from then on a chỉ thị is no normative document (Luật 80/2015 Đ4)
 _YEAR_BEGINS = date(1997, 1, 1)  # before that symbols carry no year
-_RULES = re.compile(r"(?:về việc |về )?(?:ban hành |sửa đổi, bổ sung |bãi bỏ )?.{0,40}?(?:quy định|quy chế|nội quy|điều lệ|bảng giá|quy tắc)(?!\w)")
+_RULES = re.compile(
+    r"(?:về việc |về )?(?:ban hành |sửa đổi, bổ sung |bãi bỏ )?.{0,40}?(?:quy định|quy chế|nội quy|điều lệ|bảng giá|"
+    r"quy tắc)(?!\w)"
+)
 _SINGLE = re.compile(
     r"(?:về việc |về )?(?:phê duyệt|thành lập|công nhận|giao |bổ nhiệm|công bố|cho phép|khen thưởng|kiện toàn|thu hồi|điều động|"
     r"chuyển mục đích|phân công|ban hành (?:kế hoạch|danh mục|chương trình|đề án|quy chế (?:làm việc|hoạt động)))"
 )
-
 
 
 def form(type: str, number: str, issued: date | None, title: str) -> Form:

@@ -15,9 +15,13 @@ from registry.parsing.opening import Opening
 from registry.parsing.vocabulary import is_motto, is_rule
 
 _NUMBER = re.compile(
-    r"(?<!\w)số\s*:?\s*(?P<number>\d{1,5}(?:\.\d{1,2}(?=\s?/))?\s*[a-zđ]?(?:\s*[/.]\s*(?:19|20)\d\d)?(?:\s*[-–/.]\s*[^\W\d_]{1,14}\d{0,2}(?!\w)){1,9})"
+    r"(?<!\w)số\s*:?\s*(?P<number>\d{1,5}(?:\.\d{1,2}(?=\s?/))?\s*[a-zđ]?(?:\s*[/.]\s*(?:19|"
+    r"20)\d\d)?(?:\s*[-–/.]\s*[^\W\d_]{1,14}\d{0,2}(?!\w)){1,9})"
 )
-_NO_WORD = re.compile(r"(?<![\w/])(?P<number>\d{1,5}\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?:[a-zđ]{2,10}\d{0,2})(?:\s*[-–]\s*[a-zđ]{2,12}\d{0,2})*)(?!\w)")
+_NO_WORD = re.compile(
+    r"(?<![\w/])(?P<number>\d{1,5}\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?:[a-zđ]{2,10}\d{0,2})"
+    r"(?:\s*[-–]\s*[a-zđ]{2,12}\d{0,2})*)(?!\w)"
+)
 _PLACE = re.compile(rf"(?P<place>(?:[^\W\d_]|[ .'-]){{2,40}}?)\s*,?\s*(?:ngày|ngáy)\s*(?P<day>{DAY})")
 _DAY_ONLY = re.compile(rf"(?:ngày|ngáy)\s*(?P<day>{DAY})")
 _SPLIT = re.compile(r"\t+| {4,}(?! |[/\d.,)–-]|tháng|năm|ngày)")
@@ -26,7 +30,8 @@ _CYRILLIC = str.maketrans("АВЕКМНОРСТХаеорсх", "ABEKMHOPCTXaeop
 _WIDEST = 400  # characters; no line of a header is longer
 _TAG = re.compile(r"</?[a-z][^>]{0,80}>", re.IGNORECASE)
 _BODY = re.compile(
-    r"(?:thường trực )?(?:hội đồng|ủy ban|hđnd|ubnd|chủ tịch|quốc hội|chính phủ|thủ tướng|bộ |văn phòng|thanh tra|tòa án|viện kiểm sát|ngân hàng|sở |ban |cục |liên bộ|tỉnh ủy|kiểm toán)"
+    r"(?:thường trực )?(?:hội đồng|ủy ban|hđnd|ubnd|chủ tịch|quốc hội|chính phủ|thủ tướng|bộ |văn phòng|thanh tra|"
+    r"tòa án|viện kiểm sát|ngân hàng|sở |ban |cục |liên bộ|tỉnh ủy|kiểm toán)"
 )
 _AGENCY = re.compile(r"(?:sở|ban(?! nhân dân)|chi cục|cục|trung tâm|văn phòng|phòng|thanh tra|công an|trường|bệnh viện|viện)\s")
 _UNIT = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s.+$")
@@ -35,8 +40,14 @@ _PROPOSER = re.compile(
     r"(?=\s+(?:tại|theo)\s+(?:các\s+)?(?:tờ trình|công văn|văn bản|báo cáo|biên bản)|\s+về việc|[;,.]?\s*$|;|\.\s|\s\(|\s+tại\s|"
     r",\s+(?:ý kiến|báo cáo|tại|quyết định|chính phủ|ủy ban|hội đồng|thủ tướng|bộ trưởng))"
 )
-_PAPER = re.compile(r"xét\s+(?:các )?(?:tờ trình|công văn|văn bản)\s.{0,80}?\scủa\s+(?P<body>.{3,90}?)(?=\s+(?:về|đề nghị|trình|quy định|ban hành|tại|và)\s|[;,.]|$)")
-_HEAD = re.compile(r"(?:giám đốc|bộ trưởng|chánh|cục trưởng|vụ trưởng|trưởng ban|tổng giám đốc|thủ trưởng|trưởng)\s+(?=(?:sở|bộ|văn phòng|thanh tra|cục|vụ|ban|phòng|ủy ban|công an|chi cục|trung tâm)(?!\w))")
+_PAPER = re.compile(
+    r"xét\s+(?:các )?(?:tờ trình|công văn|văn bản)\s.{0,80}?\scủa\s+(?P<body>.{3,90}?)(?=\s+(?:về|đề nghị|trình|"
+    r"quy định|ban hành|tại|và)\s|[;,.]|$)"
+)
+_HEAD = re.compile(
+    r"(?:giám đốc|bộ trưởng|chánh|cục trưởng|vụ trưởng|trưởng ban|tổng giám đốc|thủ trưởng|trưởng)\s+(?=(?:sở|bộ|"
+    r"văn phòng|thanh tra|cục|vụ|ban|phòng|ủy ban|công an|chi cục|trung tâm)(?!\w))"
+)
 
 
 class Printed(NamedTuple):
@@ -74,10 +85,11 @@ def _columns(lines: Sequence[Line]) -> list[list[str]]:
         cell = line.paragraph.cell
         for n, piece in enumerate(_SPLIT.split(line.text[:_WIDEST])):
             bare = squeeze(_TAG.sub(" ", piece)).strip("*#_ ")
-            if not bare or is_rule(bare) or is_motto(fold(bare)):
-                continue
-            key = ("cell", cell[0], cell[2]) if cell else ("text", n)
-            columns.setdefault(key, []).append(bare)
+            column = columns.setdefault(("cell", cell[0], cell[2]) if cell else ("text", n), [])
+            # 'SỞ LAO ĐỘNG - THƯƠNG BINH VÀ⏎XÃ HỘI': a name that goes on with words of the motto.
+            named = bool(column) and column[-1].endswith(("VÀ", "-", "–"))
+            if bare and not is_rule(bare) and (named or not is_motto(fold(bare))):
+                column.append(bare)
     return [_without_motto(column) for column in columns.values()]
 
 
@@ -105,7 +117,11 @@ def _issuer(columns: list[list[str]]) -> str:
             low = fold(text)
             if told and (_number_line(low) or not text.isupper()):
                 break
-            if text.isupper() and not _number_line(low) and (told or _BODY.match(low) or low in ("hội", "ủy", "ủy ban", "hội đồng", "bộ")):
+            if (
+                text.isupper()
+                and not _number_line(low)
+                and (told or _BODY.match(low) or low in ("hội", "ủy", "ủy ban", "hội đồng", "bộ"))
+            ):
                 told.append(text)
         if told:
             return _named(told)
@@ -123,7 +139,9 @@ def _named(told: list[str]) -> str:
     """
     lower = next((n for n, text in enumerate(told) if n and _AGENCY.match(fold(text))), 0)
     place = next((m[0] for text in told[:lower] if (m := _UNIT.search(text))), "") if lower else ""
-    text = squeeze(" ".join([*told[lower:], *([place] if place and not _UNIT.search(" ".join(told[lower:])) else [])])).strip(" -–*#")
+    text = squeeze(" ".join([*told[lower:], *([place] if place and not _UNIT.search(" ".join(told[lower:])) else [])])).strip(
+        " -–*#"
+    )
     text = re.sub(r"\s+(?:KHÓA|KHOÁ|KỲ HỌP)\s.*$", "", text)
     return true_name(text) or (text.capitalize() if text.isupper() else text)
 

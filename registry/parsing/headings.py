@@ -11,7 +11,8 @@ from registry.parsing.vocabulary import is_rule
 
 _LEAD = re.compile(r"(?::|như sau|sau đây|dưới đây)\s*[.:]?$", re.IGNORECASE)
 _NORM = re.compile(
-    r"(?:quyết định|nghị quyết|chỉ thị|luật|nghị định|thông tư)\s(?:này\s)?(?:có hiệu lực|thay thế)|.*(?:chịu trách nhiệm (?:thi hành|tổ chức)|căn cứ quyết định thi hành)|"
+    r"(?:quyết định|nghị quyết|chỉ thị|luật|nghị định|thông tư)\s(?:này\s)?(?:có hiệu lực|thay thế)|"
+    r".*(?:chịu trách nhiệm (?:thi hành|tổ chức)|căn cứ quyết định thi hành)|"
     r"(?:nay )?ban hành kèm theo|.*kèm theo (?:quyết định|nghị quyết) này|(?:bãi bỏ|thay thế|hủy bỏ) .*số \d",
     re.IGNORECASE,
 )

@@ -14,7 +14,10 @@ _HALF = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PH�
 _NUMERAL = re.compile(r"(?:(?:\d{1,3}[a-zđ]?|[IVXLC]{1,6})(?:[.:]|\s|$)|(?:LỤC|lục)\b)")
 # Lines before which the opening of an act may be typed without a break: its seams.
 _HEAD = 60
-_SEAMS = re.compile(r"(?<=[\w;.,:])\s+(?=Căn cứ (?:Luật|Hiến pháp|Nghị|Pháp lệnh|Bộ luật|Quyết|Thông tư)\s)|(?<=\S)\s+(?=(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s*:)|(?<=:)\s+(?=Điều 1\b)")
+_SEAMS = re.compile(
+    r"(?<=[\w;.,:])\s+(?=Căn cứ (?:Luật|Hiến pháp|Nghị|Pháp lệnh|Bộ luật|Quyết|Thông tư)\s)|(?<=\S)\s+(?=(?:QUYẾT ĐỊNH|"
+    r"QUYẾT NGHỊ)\s*:)|(?<=:)\s+(?=Điều 1\b)"
+)
 _TAIL = re.compile(r"(?<=[.:;])\s+(?=(?:Điều|ĐIỀU)$)")
 
 
@@ -89,9 +92,8 @@ def _add(lines: list[Line], text: str, start: int, paragraph: Paragraph, first: 
             if piece := bare[: seam.start()].rstrip():
                 lines.append(Line(piece, start, paragraph, first))
                 first = False
-            # What is left keeps its place in the whole text.
-            left = bare[seam.end() :]
-            return _add(lines, left, start + seam.end(), paragraph, first)
+            _add(lines, bare[seam.end() :], start + seam.end(), paragraph, first)
+            return
     lines.append(Line(bare, start, paragraph, first))
 
 

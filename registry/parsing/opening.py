@@ -16,24 +16,34 @@ _LONGEST = 40  # lines of a title
 _ALSO_TITLES = ("thực hiện", "để ", "nhằm ", "quyết định", "xét ", "trên cơ sở")  # begin a title as well as a ground
 _ATTACHED = re.compile(r"[(\[]\s*(?:được |phê duyệt |ban hành )*(?:kèm|theo)")
 _TYPE = re.compile("(?:" + "|".join(t.lower() for t in TYPES) + r")(?!\w)")
-_SUBJECT = re.compile(r"(?:về|v/v|ban hành|quy định|sửa đổi|bãi bỏ|phê duyệt|công bố|thành lập|giao|điều chỉnh|hủy bỏ|thu hồi|cho phép|phân cấp)(?!\w)")
+_SUBJECT = re.compile(
+    r"(?:về|v/v|ban hành|quy định|sửa đổi|bãi bỏ|phê duyệt|công bố|thành lập|giao|điều chỉnh|hủy bỏ|thu hồi|cho phép|"
+    r"phân cấp)(?!\w)"
+)
 _ISSUER_LINE = re.compile(
-    r"(?:thường trực )?(?:hội đồng nhân dân|hđnd|(?:chủ tịch )?(?:ủy ban nhân dân|ubnd)|quốc hội|chính phủ|thủ tướng chính phủ|ủy ban thường vụ quốc hội|"
+    r"(?:thường trực )?(?:hội đồng nhân dân|hđnd|(?:chủ tịch )?(?:ủy ban nhân dân|ubnd)|quốc hội|chính phủ|"
+    r"thủ tướng chính phủ|ủy ban thường vụ quốc hội|"
     r"bộ trưởng|bộ |thống đốc|chánh án|viện trưởng|tổng thanh tra|tổng kiểm toán|chủ tịch nước|hội đồng thẩm phán|liên bộ)"
 )
 _GLUED = re.compile(
-    r"\s[#*\s]*(?P<body>(?:thường trực |chủ tịch )?(?:hội đồng nhân dân|ủy ban nhân dân|ubnd|hđnd|ủy ban thường vụ quốc hội|quốc hội(?=\s+nước))"
-    r"(?:\s+(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?:\s+[^\W\d_]+){0,5}|\s+nước cộng h[^\s]+ xã hội chủ nghĩa việt nam)?)$"
+    r"\s[#*\s]*(?P<body>(?:thường trực |chủ tịch )?(?:hội đồng nhân dân|ủy ban nhân dân|ubnd|hđnd|"
+    r"ủy ban thường vụ quốc hội|quốc hội(?=\s+nước))"
+    r"(?:\s+(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?:\s+[^\W\d_]+){0,5}|"
+    r"\s+nước cộng h[^\s]+ xã hội chủ nghĩa việt nam)?)$"
 )
 # Words after which a body's name belongs to the title.
 _LINKS = re.compile(r"(?:của|do|bởi|và|cho|tại|với|theo|hoặc|giữa|thuộc|phòng|ủy|viên|phó|sở|từ|trước|là|về|tịch|gửi|đến|,|-|:)$")
 _SELF = re.compile(
-    r"\s(?:của\s)?(?P<issuer>quốc hội|ủy ban thường vụ quốc hội|chính phủ|thủ tướng chính phủ|bộ [^\d]{3,60}?|ủy ban nhân dân [^\d]{3,40}?|hội đồng nhân dân [^\d]{3,40}?)?"
+    r"\s(?:của\s)?(?P<issuer>quốc hội|ủy ban thường vụ quốc hội|chính phủ|thủ tướng chính phủ|bộ [^\d]{3,60}?|"
+    r"ủy ban nhân dân [^\d]{3,40}?|hội đồng nhân dân [^\d]{3,40}?)?"
     r"(?:\s+nước cộng h[^\s]+ xã hội chủ nghĩa việt nam)?(?:,?\s+khóa\s[^,]{1,8},?\s+kỳ họp(?:\s+thứ)?\s[^,]{1,12}?)?,?\s+"
     r"số\s*:?\s*(?P<number>\d[\w/-]{3,24})\s+ngày\s(?P<day>.{8,30})$"
 )
 _SESSION = re.compile(r"(?:khóa|kỳ họp|nhiệm kỳ|\(?từ ngày|\(?tại kỳ họp|\(?ngày)")
-ENACTS = re.compile(r"(?:hội đồng nhân dân|ủy ban nhân dân|chủ tịch|quốc hội|chính phủ|thủ tướng|bộ trưởng|ủy ban thường vụ)\b.{0,90}?\b(?P<verb>ban hành)\b")
+ENACTS = re.compile(
+    r"(?:hội đồng nhân dân|ủy ban nhân dân|chủ tịch|quốc hội|chính phủ|thủ tướng|bộ trưởng|"
+    r"ủy ban thường vụ)\b.{0,90}?\b(?P<verb>ban hành)\b"
+)
 
 
 class Opening(NamedTuple):
@@ -87,9 +97,13 @@ def _type_line(lines: Sequence[Line]) -> tuple[int, str, str]:
             if name in ACTS:
                 return n, name, rest
             weak = weak or (n, name, rest)
-        elif name in ACTS and not weak and (not rest or _SUBJECT.match(rest.lower())):
-            if n < 3 or line.centred or line.paragraph.bold > 0.8:
-                weak = (n, name, rest)
+        elif (
+            name in ACTS
+            and not weak
+            and (not rest or _SUBJECT.match(rest.lower()))
+            and (n < 3 or line.centred or line.paragraph.bold > 0.8)
+        ):
+            weak = (n, name, rest)
     return weak or (0, "", "")
 
 
@@ -122,9 +136,17 @@ def _issuer_lines(lines: Sequence[Line], start: int, preamble: int, inline: str)
         if _SESSION.match(folded) or is_rule(lines[at - 1].text):
             at -= 1
             continue
-        if _ISSUER_LINE.match(folded) and (at - 1 > start or inline or lines[at - 1].capitals) and not before.endswith(("của", ",", " do", " và", " bởi")):
+        if (
+            _ISSUER_LINE.match(folded)
+            and (at - 1 > start or inline or lines[at - 1].capitals)
+            and not before.endswith(("của", ",", " do", " và", " bởi"))
+        ):
             return at - 1
-        if at - 2 >= start and _ISSUER_LINE.match(before.strip("#* ")) and folded.startswith(("tỉnh", "thành phố", "huyện", "xã", "phường")):
+        if (
+            at - 2 >= start
+            and _ISSUER_LINE.match(before.strip("#* "))
+            and folded.startswith(("tỉnh", "thành phố", "huyện", "xã", "phường"))
+        ):
             at -= 1
             continue
         break

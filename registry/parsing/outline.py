@@ -1,4 +1,4 @@
-"""The lines of one part -> its tree of provisions. Never refuses: what does not fit is text, and a warning where it matters."""
+"""The lines of one part -> its tree of provisions. Never refuses: what does not fit is text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from registry.parsing.lines import Line
 from registry.parsing.marks import LETTERS, RANK, Mark, mark, order
 
 _REFERENCE = re.compile(
-    r"(?:của|và|này|nêu|tại|trên|đến|được|thì|có|do|về|theo|là|hoặc|,|;|nghị|quyết|luật|bộ luật|thông tư|pháp lệnh|quy|hiến pháp|chỉ thị)(?!\w)",
+    r"(?:của|và|này|nêu|tại|trên|đến|được|thì|có|do|về|theo|là|hoặc|,|;|nghị|quyết|luật|bộ luật|thông tư|pháp lệnh|quy|"
+    r"hiến pháp|chỉ thị)(?!\w)",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.;:”\"!?)/]$")
@@ -40,7 +41,6 @@ class _Tree:
     last: dict[str, tuple[int, str]] = field(default_factory=dict)
     points: dict[str, str] = field(default_factory=dict)
     chapters: set[str] = field(default_factory=set)
-    warnings: list[str] = field(default_factory=list)
 
     def holder(self, rank: int) -> _Node | None:
         return next((node for node in reversed(self.stack) if RANK[node.kind] < rank), None)
@@ -82,7 +82,7 @@ class _Tree:
 
 def outline(
     component: str, whole: str, lines: Sequence[Line], barred: Sequence[bool], end: int, articles: bool
-) -> tuple[tuple[Provision, ...], list[str]]:
+) -> tuple[Provision, ...]:
     """Provisions of the part, spans in `whole`; barred lines (quoted text) and data cells make none.
 
     end: offset where the last provision ends; articles: whether the part has any; without them its numbered items are khoản.
@@ -112,8 +112,7 @@ def outline(
                 tree.points["diem"] = "so"
             at += 1
     tree.close(0, end)
-    provisions = tuple(Provision(n.id, n.kind, n.number, n.heading, n.parent, Span(n.start, n.end)) for n in tree.nodes)
-    return provisions, tree.warnings
+    return tuple(Provision(n.id, n.kind, n.number, n.heading, n.parent, Span(n.start, n.end)) for n in tree.nodes)
 
 
 def _is_division(tree: _Tree, line: Line, found: Mark) -> bool:
@@ -161,7 +160,9 @@ def _wrapped(lines: Sequence[Line], at: int) -> bool:
     if not at or lines[at - 1].opaque:
         return False
     before = lines[at - 1]
-    return before.text[-1] == "," or (before.text[-1].islower() and not before.capitals and not before.centred and before.paragraph.bold < 0.8)
+    return before.text[-1] == "," or (
+        before.text[-1].islower() and not before.capitals and not before.centred and before.paragraph.bold < 0.8
+    )
 
 
 def _dieu(tree: _Tree, lines: Sequence[Line], barred: Sequence[bool], at: int, found: Mark) -> int:
@@ -183,7 +184,9 @@ def _is_khoan(tree: _Tree, lines: Sequence[Line], at: int, found: Mark) -> bool:
     if value > last:
         if value[0] - last[0] == 2 and not value[1]:
             _run_on(tree, lines[at].start, last[0] + 1)
-        return value[0] - last[0] <= 1 or (value[0] - last[0] <= 3 and lines[at].first and bool(_ENDED.search(lines[at - 1].text)))
+        return value[0] - last[0] <= 1 or (
+            value[0] - last[0] <= 3 and lines[at].first and bool(_ENDED.search(lines[at - 1].text))
+        )
     return tree.has("dieu") and lines[at].first and value == last and not tree.has("diem")
 
 

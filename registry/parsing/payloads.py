@@ -20,7 +20,8 @@ _ORDERS = re.compile(r"(?:sửa đổi|bổ sung|bãi bỏ|hủy bỏ|thay thế
 _ORDERED = re.compile(r"sửa đổi|bổ sung|thay thế", re.IGNORECASE)
 # An instruction that names the very provision whose new text follows.
 _NAMED = re.compile(
-    r"(?:(?:sửa đổi|bổ sung|thay thế)[,\s]*(?:và\s+)?)+(?:nội dung\s|toàn bộ\s|thêm\s)?(?:khoản|điểm|điều|mục|chương|phần|phụ lục|tiết|đoạn)\s+(?:số\s+|thứ\s+)?(?:\d|[a-zđ](?![\w])|[ivx]+(?!\w)|(?:nhất|hai|ba|tư|năm)(?!\w))",
+    r"(?:(?:sửa đổi|bổ sung|thay thế)[,\s]*(?:và\s+)?)+(?:nội dung\s|toàn bộ\s|thêm\s)?(?:khoản|điểm|điều|mục|chương|"
+    r"phần|phụ lục|tiết|đoạn)\s+(?:số\s+|thứ\s+)?(?:\d|[a-zđ](?![\w])|[ivx]+(?!\w)|(?:nhất|hai|ba|tư|năm)(?!\w))",
     re.IGNORECASE,
 )
 _NESTED = re.compile(r"sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|như sau|được thay|cụm từ", re.IGNORECASE)
