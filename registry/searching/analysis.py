@@ -61,10 +61,9 @@ def syllables(found: Iterable[str]) -> list[str]:
     return [token for token in found if is_syllable(token)]
 
 
-def pairs(found: list[str]) -> list[str]:
-    """Neighbouring syllables with no mark between, without diacritics: 'dat_dai'. What ranks, and finds phrases."""
-    bared = [bare(token) for token in found]
-    return [f"{a}_{b}" for a, b in pairwise(bared) if a[0].isalnum() and b[0].isalnum()]
+def pairs(bare_text: str) -> list[str]:
+    """Neighbouring syllables with no mark between, of a bare canonical text: 'dat_dai'. What ranks, and finds phrases."""
+    return [f"{a}_{b}" for a, b in pairwise(bare_text.split()) if a[0].isalnum() and b[0].isalnum()]
 
 
 def number_spans(text: str) -> Iterator[Span]:

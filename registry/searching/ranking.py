@@ -45,7 +45,7 @@ def terms(query: Query) -> Terms:
             case _:
                 found.append("*")  # a prefix: no pair over it
     return Terms(
-        tuple(sorted(set(filter(is_syllable, found)))), tuple(sorted(set(pairs([bare(t) for t in found])))), tuple(sorted(numbers))
+        tuple(sorted(set(filter(is_syllable, found)))), tuple(sorted(set(pairs(bare(" ".join(found)))))), tuple(sorted(numbers))
     )
 
 

@@ -16,7 +16,7 @@ from whoosh.filedb.filestore import FileStorage
 
 _ALLOWED = {
     ("whoosh.codec.whoosh3", "W3Segment"),
-    ("whoosh.codec.whoosh3", "W3Codec"),
+    ("registry.searching.engines.codec", "Codec"),
     ("collections", "defaultdict"),
     *((module, name) for module in ("builtins", "__builtin__") for name in ("int", "set")),
 }

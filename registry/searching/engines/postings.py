@@ -11,7 +11,7 @@ from typing import Any as Anything
 from whoosh.reading import SegmentReader, TermNotFound
 
 from registry.searching.analysis import bare, is_syllable, pairs
-from registry.searching.engines.scan import issued_by, matches
+from registry.searching.engines.scan import issued_by
 from registry.searching.packing import days_inside
 from registry.searching.tree import All, Any, AtLeast, Filters, Head, Node, Number, Phrase, Prefix, Query, Word
 
@@ -38,8 +38,12 @@ class Segment:
         return self.column("unit")
 
     @cached_property
-    def text(self) -> Anything:
-        return self.column("text")
+    def exact(self) -> Anything:
+        return self.column("exact")
+
+    @cached_property
+    def bare(self) -> Anything:
+        return self.column("bare")
 
     @cached_property
     def documents(self) -> list[str]:
@@ -137,10 +141,10 @@ class Segment:
                 found[number] = found.get(number, 0.0) + count
         return found
 
-    def holds(self, number: int, node: Word | Phrase, is_bare: bool) -> bool:
-        """Whether the text itself answers the node."""
-        text = self.text[number].decode()
-        return matches(node, bare(text) if is_bare else text)
+    def holding_text(self, among: Iterable[int], tokens: Iterable[str], is_bare: bool) -> set[int]:
+        """Those of `among` whose text holds the tokens next to one another."""
+        texts, looked = self.bare if is_bare else self.exact, f" {' '.join(tokens)} ".encode()
+        return {number for number in among if looked in texts[number]}
 
 
 def matching(segment: Segment, query: Query, within: frozenset[str] | None) -> set[int]:
@@ -187,13 +191,12 @@ def _match(segment: Segment, node: Node, is_bare: bool, among: set[int] | None) 
         case Word(word):
             forms = segment.forms(word, is_bare)
             if among is not None and len(among) * _VERIFY < sum(segment.holding("word", form) for form in forms):
-                return {n for n in among if segment.holds(n, node, is_bare)}
+                return segment.holding_text(among, (word,), is_bare)
             found = _any(segment, "word", forms)
         case Prefix(start):
             found = _any(segment, "word", segment.beginning(start, is_bare))
-        case Phrase():
-            found = _candidates(segment, node, is_bare, among)
-            return {n for n in found if segment.holds(n, node, is_bare)}
+        case Phrase(tokens):
+            return segment.holding_text(_candidates(segment, node, is_bare, among), tokens, is_bare)
         case Number(term):
             found = segment.ids("number", term)
         case Head():
@@ -227,7 +230,7 @@ def _size(segment: Segment, node: Node, is_bare: bool) -> int:
         case Word(word):
             return sum(segment.holding("word", form) for form in segment.forms(word, is_bare))
         case Phrase(tokens):
-            return min((segment.holding("pair", pair) for pair in pairs(list(tokens))), default=len(segment.everything) // 2)
+            return min((segment.holding("pair", pair) for pair in pairs(bare(" ".join(tokens)))), default=len(segment.everything) // 2)
         case Any(parts):
             return sum(_size(segment, part, is_bare) for part in parts)
         case Number(term):
@@ -239,7 +242,7 @@ def _size(segment: Segment, node: Node, is_bare: bool) -> int:
 def _candidates(segment: Segment, phrase: Phrase, is_bare: bool, among: set[int] | None) -> set[int]:
     """All that can hold the phrase: they hold its pairs, and its syllables that stand between marks."""
     tokens = list(phrase.tokens)
-    wanted = sorted(set(pairs(tokens)), key=lambda pair: segment.holding("pair", pair))
+    wanted = sorted(set(pairs(bare(" ".join(tokens)))), key=lambda pair: segment.holding("pair", pair))
     for pair in wanted:
         found = segment.ids("pair", pair)
         among = found if among is None else among & found

@@ -105,12 +105,18 @@ class Scan:
 
     def find(self, query: Query, within: frozenset[str] | None = None, first: int = 0, count: int = 20) -> Found:
         hits = list(self._matching(query, within))
+        if not count:
+            return Found(len(hits), ())
         scores = self._scores(query, hits)
         best = sorted(range(len(hits)), key=lambda i: -scores[i])
         return Found(len(hits), tuple(Scored(hits[i].unit, scores[i]) for i in best[first : first + count]))
 
     def documents(self, query: Query, within: frozenset[str] | None = None) -> dict[str, int]:
         return dict(Counter(held.unit.document for held in self._matching(query, within)))
+
+    def matching(self, query: Query, within: frozenset[str] | None = None) -> list[Unit]:
+        """The units that match, in the order in which they were put in."""
+        return [held.unit for held in self._matching(query, within)]
 
     def vocabulary(self) -> Mapping[str, int]:
         found: Counter[str] = Counter()
@@ -134,8 +140,8 @@ class Scan:
             return scores
         texts = [h.bare if query.bare else h.exact for h in self._held]
         for lists, words, weight, k1 in (
-            ([pairs(h.bare.split()) for h in self._held], asked.pairs, 1.0, K1_PAIRS),
-            ([pairs(canonical(h.unit.title).split()) for h in self._held], asked.pairs, TITLE, K1_PAIRS),
+            ([pairs(h.bare) for h in self._held], asked.pairs, 1.0, K1_PAIRS),
+            ([pairs(bare(canonical(h.unit.title))) for h in self._held], asked.pairs, TITLE, K1_PAIRS),
             ([syllables(text.split()) for text in texts], asked.syllables, SYLLABLES, K1_SYLLABLES),
         ):
             counts = [Counter(found) for found in lists]

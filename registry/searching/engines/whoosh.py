@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from whoosh.codec.whoosh3 import W3Codec
 from whoosh.columns import NumericColumn, VarBytesColumn
 from whoosh.fields import COLUMN, FieldType, Schema
 from whoosh.formats import Existence
@@ -22,6 +21,7 @@ from whoosh.writing import SegmentWriter
 from registry.model.keys import type_code
 from registry.searching.analysis import bare, canonical, number_terms, numbers_in, pairs, syllables
 from registry.searching.engine import Found, Scored
+from registry.searching.engines.codec import Codec
 from registry.searching.engines.pickles import OwnFolder
 from registry.searching.engines.postings import Segment, matching
 from registry.searching.packing import days_of, pack, unpack
@@ -29,7 +29,6 @@ from registry.searching.ranking import K1_PAIRS, K1_SYLLABLES, OWN_NUMBER, SYLLA
 from registry.searching.tree import Query
 from registry.searching.units import Unit
 
-_CODEC = {"blocklimit": 4096, "compression": 1}  # whole lists are read, never skipped through: few large blocks
 _MEMORY_MB = 256
 
 
@@ -48,15 +47,15 @@ def _schema() -> Schema:
     return Schema(
         word=_Counts(), pair=_Counts(), title=_Counts(), number=_Counts(), own=_Counts(), head=_Counts(),
         document=_Counts(), type=_Counts(), issuer=_Counts(), day=_Counts(),
-        unit=COLUMN(VarBytesColumn()), text=COLUMN(VarBytesColumn()), of=COLUMN(VarBytesColumn()),
+        unit=COLUMN(VarBytesColumn()), exact=COLUMN(VarBytesColumn()), bare=COLUMN(VarBytesColumn()), of=COLUMN(VarBytesColumn()),
         words=COLUMN(NumericColumn("I")), pairs=COLUMN(NumericColumn("I")), titles=COLUMN(NumericColumn("I")),
     )  # fmt: skip
 
 
 def _row(unit: Unit) -> dict[str, object]:
     text = canonical(unit.text)
-    tokens = text.split()
-    words, paired, title = syllables(tokens), pairs(tokens), pairs(canonical(unit.title).split())
+    bare_text = bare(text)
+    words, paired, title = syllables(text.split()), pairs(bare_text), pairs(bare(canonical(unit.title)))
     own = number_terms(unit.number, own=True)
     numbers = numbers_in(unit.text) | (own if unit.head else frozenset())
     return {
@@ -64,7 +63,7 @@ def _row(unit: Unit) -> dict[str, object]:
         "number": dict.fromkeys(numbers, 1), "own": dict.fromkeys(own, 1), "head": {"1": 1} if unit.head else {},
         "document": {unit.document: 1}, "type": {type_code(unit.type): 1}, "issuer": {canonical(unit.issuer): 1},
         "day": dict.fromkeys(days_of(unit.issued), 1),
-        "unit": pack(unit), "text": text.encode(), "of": unit.document.encode(),
+        "unit": pack(unit), "exact": text.encode(), "bare": bare_text.encode(), "of": unit.document.encode(),
         "words": len(words), "pairs": len(paired), "titles": len(title),
     }  # fmt: skip
 
@@ -87,7 +86,7 @@ class Whoosh:
         return int(self._reader.doc_count())
 
     def write(self, units: Iterable[Unit], gone: Iterable[str] = ()) -> None:
-        writer = self._index.writer(limitmb=_MEMORY_MB, codec=W3Codec(**_CODEC), timeout=60)
+        writer = self._index.writer(limitmb=_MEMORY_MB, codec=Codec(), timeout=60)
         try:
             out: set[str] = set()
             for document in gone:
