@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
@@ -117,8 +118,9 @@ def _safely(file: str, act: Callable[[], Outcome]) -> Outcome:
 
 
 def _incoming(path: Path) -> Incoming:
-    full = os.path.normcase(path.absolute())
-    return Incoming(str(path), full, path.name, path.suffix.lower()[:16], digest(path), path.stat().st_size)
+    full, ending = os.path.normcase(path.absolute()), path.suffix.lower()
+    suffix = ending if re.fullmatch(r"\.\w{1,15}", ending) else ""
+    return Incoming(str(path), full, path.name, suffix, digest(path), path.stat().st_size)
 
 
 def cores() -> int:

@@ -95,7 +95,7 @@ class Pool:
         self._all: list[Worker] = [Worker() for _ in range(jobs)]
         for worker in self._all:
             self._workers.put(worker)
-        self._threads = ThreadPoolExecutor(jobs, "intake")
+        self._threads = ThreadPoolExecutor(max(jobs, 1), "intake")
         self._closed = False
 
     def submit(self, path: Path, name: str, seconds: float) -> Future[dict[str, Any]]:

@@ -91,6 +91,12 @@ def test_what_was_told_is_kept_although_nobody_listens_any_longer(tmp_path, home
     assert len(list(registry.shelf.documents(registry.shelf.ids()))) == registry.change
 
 
+def test_nothing_to_read_starts_no_worker(tmp_path, home):
+    (tmp_path / "trống").mkdir()
+    assert told(add([tmp_path / "trống", tmp_path / "không có"], home)) == [("không có", None, "failed")]
+    assert list(add([], home)) == []
+
+
 def test_workers_know_no_django(tmp_path):
     code = "import sys; import registry.intake.worker as w; w._warm_up(); sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
