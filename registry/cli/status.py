@@ -9,7 +9,6 @@ import click
 from registry.cli.home import document_id, library_of, open_registry
 from registry.cli.output import Refused, as_of_option, clip, day_text, format_option, print_csv, print_json, say
 from registry.cli.places import event_json, status_json
-from registry.model import Library
 from registry.model.document import Document
 
 
@@ -49,7 +48,7 @@ def status(ctx, document: str | None, provision: str | None, every: bool, territ
         say(f"  · {told['told']}")
         if event.evidence and event.evidence.quote:
             say(f"      «{clip(event.evidence.quote, 200)}»  {event.evidence.document} {event.evidence.provision}")
-    held, cited = coverage(library, id)
+    held, cited = library.coverage(id)
     say(f"  Dựa trên {held} trong {cited} văn bản được dẫn có trong kho hoặc danh mục.")
 
 
@@ -65,13 +64,6 @@ def _print_all(rows: list[dict], form: str) -> None:
             )
 
 
-def coverage(library: Library, id: str) -> tuple[int, int]:
-    """(known, all) of the documents that this one cites: how much of what an answer rests on is held."""
-    links = [k for k in library.links(id) if not k.mention.weak]
-    cited = {k.target or repr(k.mention.target) for k in links}
-    return len({k.target for k in links if k.target}), len(cited)
-
-
 def territory_id(typed: str | None, day: date) -> str | None:
     """The unit meant; a bare name is the unit that exists on that day."""
     if not typed:
@@ -80,7 +72,8 @@ def territory_id(typed: str | None, day: date) -> str | None:
 
     if units.unit(typed):
         return typed
-    found = units.units_named(typed, day) or units.units_named(typed)
+    name = typed.replace("(mới)", "").strip()
+    found = units.units_named(name, day) or units.units_named(name)
     if not found:
         raise Refused(
             f"không rõ địa bàn '{typed}'; hãy viết như 'tỉnh Lâm Đồng', 'tỉnh Lâm Đồng (cũ)' hoặc 'xã Tân Hội, tỉnh Lâm Đồng'"
@@ -99,4 +92,4 @@ def provision_id(held: Document | None, typed: str) -> str:
     for component in held.components:
         if held.provision(f"{component.id}/{typed}"):
             return f"{component.id}/{typed}"
-    raise Refused(f"không có {typed} trong văn bản; xem cấu trúc bằng: rasoat show {held.id}")
+    return typed  # put in by a later document, or nowhere: the status says which
