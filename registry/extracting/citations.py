@@ -214,7 +214,5 @@ def _set_alias(text: str, low: str, reference: Reference, end: int, aliases: dic
     if not said:
         return
     alias = said["alias"].strip()
-    if alias in _SHORTEST:
-        aliases.setdefault(alias, reference)
-    elif "/" not in alias and re.match(rf"(?:{references.TYPE})\s", alias) and any(char.isdigit() for char in alias):
+    if alias in _SHORTEST or ("/" not in alias and re.match(rf"(?:{references.TYPE})\s", alias) and any(char.isdigit() for char in alias)):
         aliases.setdefault(alias, reference)

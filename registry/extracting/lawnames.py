@@ -32,8 +32,7 @@ _RELATED = re.compile(
 )
 # What ends the name of a law that nobody knows.
 _STOP = frozenset(
-    """số ngày năm được đã có thì là để trong theo hoặc khi do cho này tại bị sẽ không nếu như trừ kể từ sau trước hiện nêu nói gồm
-    bao căn cứ việc các những mà nhưng với hết còn trên""".split()
+    ["số", "ngày", "năm", "được", "đã", "có", "thì", "là", "để", "trong", "theo", "hoặc", "khi", "do", "cho", "này", "tại", "bị", "sẽ", "không", "nếu", "như", "trừ", "kể", "từ", "sau", "trước", "hiện", "nêu", "nói", "gồm", "bao", "căn", "cứ", "việc", "các", "những", "mà", "nhưng", "với", "hết", "còn", "trên"]
 )
 _PHRASE_STOP = re.compile(r"\s+(?:quy\s+định|và\s+(?:các|những|văn|nghị|quyết|thông|luật|bộ\s+luật|pháp\s+lệnh|quy)|hướng\s+dẫn|của\s+quốc|ngày|số|năm)(?!\w)")
 

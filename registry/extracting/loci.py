@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 RANKS = {
     "phu_luc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieu_muc": 4, "dieu": 5, "khoan": 6, "diem": 7, "tiet": 8, "mau": 9, "so_thu_tu": 9,
@@ -267,7 +268,7 @@ def _above(groups: list[Group], index: int) -> Group | None:
 
 def _ranges(groups: list[Group]) -> None:
     """'từ Điều 19 đến Điều 24': fill in what lies between."""
-    for one, other in zip(groups, groups[1:]):
+    for one, other in pairwise(groups):
         if one.link == "range" and one.level == other.level and one.numbers != ["này"]:
             one.numbers += between(one.level, one.numbers[-1], other.numbers[0])
             one.link = "comma"
@@ -305,5 +306,5 @@ def _arabic(roman: str) -> int:
     values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
     if not roman or any(sign not in values for sign in roman):
         return 0
-    total = sum(-values[a] if values[a] < values[b] else values[a] for a, b in zip(roman, roman[1:])) + values[roman[-1]]
+    total = sum(-values[a] if values[a] < values[b] else values[a] for a, b in pairwise(roman)) + values[roman[-1]]
     return total if _roman(total) == roman else 0

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from registry.extracting.citations import Citation
 from registry.extracting.loci import RANKS
-from registry.model.document import Component, Document
+from registry.model.document import Component, Document, Provision
 from registry.model.text import fold, squeeze
 
 _LEVELS = {f"{level}_": level for level in RANKS}
@@ -19,7 +20,10 @@ class Own:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.ids = {p.id for c in document.components for p in c.provisions}
+        self._provisions: dict[str, Provision] = {}
+        for component in document.components:
+            for provision in component.provisions:
+                self._provisions.setdefault(provision.id, provision)
         self.components = {c.id: c for c in document.components}
         self.attached = [c for c in document.components if c.id.startswith("att")]
         self.appendices = [c for c in document.components if c.id.startswith("app")]
@@ -46,8 +50,11 @@ class Own:
         named = [c for c in self.attached if fold(c.kind).startswith(word) or word.endswith(fold(c.kind))]
         return (named or self.attached)[0].id if self.attached else "main"
 
+    def provision(self, id: str) -> Provision | None:
+        return self._provisions.get(id)
+
     def exists(self, component: str, path: str) -> bool:
-        return f"{component}/{path}" in self.ids
+        return f"{component}/{path}" in self._provisions
 
     def settle(self, component: str, paths: tuple[str, ...]) -> str:
         """The component that has these provisions: the one named, or the only other one where that has none of them."""
@@ -88,5 +95,5 @@ def _order(number: str) -> int:
         return int(number)
     values = {"i": 1, "v": 5, "x": 10}
     if all(sign in values for sign in number):
-        return sum(-values[a] if values[a] < values[b] else values[a] for a, b in zip(number, number[1:])) + values[number[-1]]
+        return sum(-values[a] if values[a] < values[b] else values[a] for a, b in pairwise(number)) + values[number[-1]]
     return 0

@@ -1,0 +1,143 @@
+"""The relation of each citation: from the preamble, from the verb of its sentence, or from the line that introduces it."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from registry.extracting import dates, preamble, relations
+from registry.extracting.blocks import Block
+from registry.extracting.citations import Citation
+from registry.extracting.context import CHANGES, Context
+from registry.extracting.targets import Introductions
+from registry.extracting.verbs import Governed, sentence_end, sentence_start
+from registry.model.spans import Period
+
+_BESIDE = re.compile(r"\s*(?:[,;]|và|,\s*và|hoặc)\s*(?:các\s+)?")
+_INSERTED = re.compile(r"(?:vào\s+)?(?:sau|trước|liền\s+sau|phía\s+sau)\s+(?:tên\s+)?$|vào\s+$")
+_SINCE = re.compile(r"(?:kể\s+)?từ\s+(?=ngày|năm|tháng|\d)")
+_UNTIL = re.compile(r"đến\s+(?:hết\s+)?(?=ngày|năm|tháng|\d)")
+_LOSES = re.compile(
+    r"(?:(?:hết|không\s+còn|ngưng|ngừng|chấm\s+dứt)\s+hiệu\s+lực|bị\s+bãi\s+bỏ|tiếp\s+tục\s+(?:có\s+hiệu\s+lực|(?:được\s+)?áp\s+dụng))"
+    r"(?:\s+thi\s+hành)?\s*,?\s*$"
+)
+_LISTS_APPENDIX = re.compile(r"(?:phụ\s+lục|danh\s+mục)[^.;]{0,80}?(?:kèm\s+theo|đính\s+kèm)|kèm\s+theo\s+quyết\s+định\s+này[^.;]{0,40}danh\s+mục")
+_DOCUMENTS = re.compile(r"(?:văn\s+bản\s+(?:quy\s+phạm|hành|pháp|do)|(?:các|\d+)\s*(?:\([^()]*\)\s*)?(?:văn\s+bản|quyết\s+định|nghị\s+quyết|chỉ\s+thị))")
+
+
+def relate(citation: Citation, block: Block, introducing: Introductions, kept: list[Citation], context: Context) -> None:
+    """Set relation, partial and period. introducing: the lines above the block; kept: the citations before it in the block."""
+    if block.zone == "can_cu":
+        said = preamble.relate(block, citation, kept)
+        citation.relation, citation.partial = said.relation, said.partial
+        return
+    if citation.nested or block.quoted or citation.weak or isinstance(citation.target, str) or _in_quotes(block, citation.start):
+        return
+    if citation.implied and _INSERTED.search(block.passage.low, max(block.start, citation.start - 24), citation.start):
+        return
+    governed = _governed(citation, block, introducing, kept, context)
+    if governed is not None:
+        _say(citation, block, governed, context)
+    if citation.relation == "dan_chieu" and relations.details(block, citation) and _in_scope(block, context):
+        citation.relation = "quy_dinh_chi_tiet"
+
+
+def _governed(citation: Citation, block: Block, introducing: Introductions, kept: list[Citation], context: Context) -> Governed | None:
+    said = relations.in_body(block, citation, kept, context.amending)
+    outer = [c for c in kept if not c.nested and not isinstance(c.target, str)]
+    if said is None and not block.zone and relations.inherits(block, citation, outer):
+        said = _inherited(citation, block, introducing, context)
+    if said is None and outer and beside(outer[-1], citation):
+        said = Governed(outer[-1].relation, outer[-1].partial)
+    return said
+
+
+def beside(one: Citation, other: Citation) -> bool:
+    """Whether nothing but a comma or 'và' stands between them."""
+    return bool(_BESIDE.fullmatch(one.block.passage.low, one.end, other.start))
+
+
+def _inherited(citation: Citation, block: Block, introducing: Introductions, context: Context) -> Governed | None:
+    low = block.passage.low
+    if block.passage.component.id.startswith("app"):
+        return Governed(context.appendix_relation) if context.appendix_relation and citation.reference else None
+    for start, end in introducing:
+        said = relations.of_introduction(low, start, end, context.between(start, end))
+        if said is None:
+            continue
+        citation.period = _period(block, said.verb_at, end, said.relation)
+        if relations.is_phrase_item(block) and said.relation in CHANGES:
+            return Governed("sua_doi_bo_sung", phrase=True)
+        return Governed(said.mixed) if said.mixed else Governed(said.relation, said.partial)
+    return None
+
+
+def _say(citation: Citation, block: Block, said: Governed, context: Context) -> None:
+    relation = said.relation
+    if relation == "ap_dung" and not context.administrative:
+        relation = "dan_chieu"
+    citation.relation, citation.partial = relation, said.partial
+    if relation != "dan_chieu" and said.verb_at >= 0:
+        citation.period = _period(block, citation.end, sentence_end(block, citation.end), relation) or _from_opening(block, citation)
+
+
+def _period(block: Block, start: int, end: int, relation: str) -> Period | None:
+    """'hết hiệu lực kể từ ngày 01/01/2026', 'tiếp tục có hiệu lực đến hết ngày …': only a date that is said right there."""
+    low, text = block.passage.low, block.passage.text
+    for since in _SINCE.finditer(low, start, end):
+        before = low[start : since.start()]
+        if not before.strip(" ,") or _LOSES.search(before):
+            period = _date(text, since.end(), end)
+            if period is not None:
+                return Period(period.start, None)
+    for until in _UNTIL.finditer(low, start, end) if relation == "tiep_tuc" else ():
+        if _LOSES.search(low[start : until.start()]):
+            period = _date(text, until.end(), end)
+            if period is not None and period.end is not None:
+                return Period(None, period.end)
+    return None
+
+
+def _from_opening(block: Block, citation: Citation) -> Period | None:
+    """'Kể từ ngày 01/01/2026, bãi bỏ Quyết định số …'."""
+    start = sentence_start(block, citation.start)
+    while start < citation.start and block.passage.text[start].isspace():
+        start += 1
+    since = _SINCE.match(block.passage.low, start, citation.start)
+    period = _date(block.passage.text, since.end(), citation.start) if since else None
+    return Period(period.start, None) if period is not None else None
+
+
+def _date(text: str, start: int, end: int) -> Period | None:
+    for span, period in dates.find(text, start, min(end, start + 50)):
+        close = span.start - start <= 2 and period.start is not None and (period.end is None or period.end - period.start < timedelta(400))
+        return period if close else None
+    return None
+
+
+def _in_scope(block: Block, context: Context) -> bool:
+    """Whether the block stands in the article on scope: the first of the deciding part or of what is attached, or headed so."""
+    component = block.passage.component
+    article = context.own.here(block.at, "dieu")
+    held = context.own.provision(f"{component.id}/{article[0]}") if article else None
+    if held is None:
+        return False
+    first = next(p for p in component.provisions if p.kind == "dieu")
+    return (held is first and component.id in ("main", "att1")) or "phạm vi" in (held.heading or "").lower()
+
+
+def _in_quotes(block: Block, at: int) -> bool:
+    """Whether `at` stands in words that are themselves the object: 'thay thế cụm từ “Luật Đất đai” bằng …'."""
+    before = block.passage.text[block.body : at]
+    if "“" in before or "”" in before:
+        return before.rfind("“") > before.rfind("”")
+    return before.count('"') % 2 == 1 and '"' in block.passage.text[at : block.end]
+
+
+def of_appendix(block: Block) -> str | None:
+    """What the deciding part does to the documents that an appendix lists: 'Bãi bỏ các văn bản … (Phụ lục kèm theo)'."""
+    low = block.passage.low
+    if not _LISTS_APPENDIX.search(low, block.start, block.end) or not _DOCUMENTS.search(low, block.start, block.end):
+        return None
+    said = relations.of_introduction(low, block.start, block.end, [])
+    return said.relation if said is not None and said.relation in ("bai_bo", "thay_the", "tiep_tuc", "ap_dung", "cong_bo") else None

@@ -1,0 +1,120 @@
+"""Verbs by which a document changes others, and whether they are its own (domain.md 5.3, 5.4).
+
+Only a verb of the document itself counts: one that opens the sentence, follows 'Quyết định này', stands in its own title or
+in the line that introduces a list. Passives and verbs of other bodies make no edge.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from registry.extracting.blocks import Block
+
+PHRASE_NOUN = r"(?:một\s+số\s+|các\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|chữ|dấu|ký\s+hiệu|con\s+số)(?!\w)"
+TRIGGER = re.compile(
+    rf"""(?<!\w)(?:
+      (?P<phrase>(?:thay(?:\s+thế)?|bỏ|bãi\s+bỏ|sửa(?:\s+đổi)?|bổ\s+sung|điều\s+chỉnh|lược\s+bỏ)\s+{PHRASE_NOUN})
+    | (?P<thay_the>thay\s+thế(?:\s+cho)?)
+    | (?P<bai_bo>bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ|chấm\s+dứt\s+hiệu\s+lực)
+    | (?P<sua_doi_bo_sung>sửa\s+đổi|bổ\s+sung|điều\s+chỉnh)
+    | (?P<dinh_chinh>đính\s+chính)
+    | (?P<dinh_chi>đình\s+chỉ)
+    | (?P<ngung_hieu_luc>(?:tạm\s+)?(?:ngưng|ngừng)\s+hiệu\s+lực)
+    | (?P<quy_dinh_chi_tiet>quy\s+định\s+chi\s+tiết|chi\s+tiết\s+và\s+(?:hướng\s+dẫn|biện\s+pháp)|hướng\s+dẫn(?:\s+(?:thi\s+hành|thực\s+hiện))?|để\s+thi\s+hành)
+    | (?P<tiep_tuc>tiếp\s+tục\s+(?:có\s+hiệu\s+lực|áp\s+dụng|thực\s+hiện|được\s+(?:áp\s+dụng|thực\s+hiện)))
+    | (?P<ap_dung>áp\s+dụng)
+    | (?P<cong_bo>công\s+bố)
+    )(?!\w)""",
+    re.X,
+)
+SELF_SUBJECT = re.compile(
+    r"(?<!\w)(?:quyết\s+định|nghị\s+quyết|chỉ\s+thị|thông\s+tư|nghị\s+định|luật|pháp\s+lệnh|văn\s+bản|quy\s+định|quy\s+chế)(?:\s+này(?!\w)|\s+(?:có\s+)?hiệu\s+lực)"
+)
+_BY_SELF = re.compile(r"(?<!\w)theo\s+(?:quyết\s+định|nghị\s+quyết|quy\s+định|văn\s+bản|luật)\s+này[^,;]*$")
+_IN_SELF = re.compile(r"(?<!\w)(?:theo|tại|trong|của)\s+(?:quyết\s+định|nghị\s+quyết|quy\s+định|văn\s+bản|luật)\s+này[^,;]*$")
+_PASSIVE = re.compile(r"(?<!\w)(?:được|bị|đã|đang|chưa|từng|sẽ)\s*$")
+_NOT_ITS_OWN = re.compile(
+    r"(?<!\w)(?:văn\s+bản|việc|đề\s+nghị|đề\s+xuất|tham\s+mưu|kiến\s+nghị|trình|xem\s+xét|khi|nếu|trường\s+hợp|cần|phải|hồ\s+sơ|yêu\s+cầu|kịp\s+thời|về\s+việc|"
+    r"dự\s+thảo|nội\s+dung|quyền|thẩm\s+quyền|người|cơ\s+quan|tỉnh|bộ|sở|có\s+thể|không|luật|nghị\s+định|thông\s+tư|để|báo\s+cáo|rà\s+soát|cập\s+nhật)\s*$"
+)
+_JOIN = re.compile(r"(?:,|và|hoặc|;)\s*$")
+OPENING = re.compile(
+    r"^[\s\"“(]*(?:(?:nay|đồng\s+thời|cho\s+phép|quyết\s+định|ban\s+hành(?:\s+kèm\s+theo\s+quyết\s+định\s+này)?|về|việc|phạm\s+vi\s+điều\s+chỉnh)\s*)*(?:kể\s+từ\s+ngày[^;]{0,90},)?\s*$"
+)
+_PARTLY = re.compile(r"(?:một\s+phần|một\s+số\s+(?:nội\s+dung|điều|khoản|điểm|quy\s+định)|(?:các\s+)?nội\s+dung|(?:các|những)\s+(?:điều|khoản|điểm|quy\s+định|điều\s+khoản))")
+_AMENDS_TOO = re.compile(r"(?:sửa\s+đổi|bổ\s+sung)\s*(?:,|và|,\s*và)\s*$")
+_PHRASE_IN = re.compile(r"^[^\"“”;.:]{0,60}?(?<!\w)(?:cụm\s+từ|từ\s+ngữ)(?!\w)")
+_MIXED = re.compile(r"(?:điều|khoản|điểm|mục|chương|phụ\s+lục|nội\s+dung)\s*(?:,|và|hoặc)\s*(?:một\s+số\s+)?(?:cụm\s+từ|từ\s+ngữ)|(?:cụm\s+từ|từ\s+ngữ)\s*(?:,|và|hoặc)\s*(?:một\s+số\s+)?(?:điều|khoản|điểm|mục|nội\s+dung)")
+# 'bãi bỏ thủ tục … tại Quyết định số …': not the decision itself
+_SOMETHING_IN = re.compile(r"\w\s+(?:tại|trong|thuộc)\s+(?:các\s+)?$")
+_SENTENCE = re.compile(r"(?<!tp)(?<!tx)\.\s+(?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """relation and whether it is said to be in part; verb_at: offset of the verb, -1 where it stands elsewhere.
+
+    phrase: a change of wording; mixed: what the verb does to members that are no wording ('bãi bỏ một số khoản, cụm từ').
+    """
+
+    relation: str
+    partial: bool = False
+    verb_at: int = -1
+    phrase: bool = False
+    mixed: str = ""
+
+
+def sentence_start(block: Block, at: int) -> int:
+    start = block.body
+    for stop in _SENTENCE.finditer(block.passage.low, block.body, at):
+        if block.passage.text[stop.end()].isupper():
+            start = stop.end()
+    return start
+
+
+def sentence_end(block: Block, at: int) -> int:
+    for stop in _SENTENCE.finditer(block.passage.low, at, block.end):
+        if block.passage.text[stop.end()].isupper():
+            return stop.start()
+    return block.end
+
+
+def active(low: str, start: int, found: re.Match[str], titled: bool) -> bool:
+    """Whether the verb at `found` is the document's own: low[start:found.start()] is what precedes it in the sentence."""
+    before = low[start : found.start()]
+    if _PASSIVE.search(before) or (_NOT_ITS_OWN.search(before) and not titled):
+        return False
+    joined = _JOIN.search(before)
+    if joined:
+        stripped = before[: joined.start()].rstrip()
+        earlier = [verb for verb in TRIGGER.finditer(stripped) if verb.end() == len(stripped)]
+        if earlier:
+            return active(low, start, TRIGGER.search(low, start + earlier[0].start()) or found, titled)
+    if OPENING.match(before) or titled:
+        return True
+    lapsing = found.lastgroup in ("thay_the", "bai_bo")
+    return bool(SELF_SUBJECT.search(before)) and not (_BY_SELF if lapsing else _IN_SELF).search(before)
+
+
+def own_verb(block: Block, start: int, end: int, holes: list[tuple[int, int]], titled: bool = False) -> re.Match[str] | None:
+    """The last verb of the document itself in low[start:end], outside the holes (citations and titles)."""
+    best = None
+    for found in TRIGGER.finditer(block.passage.low, start, end):
+        if any(a <= found.start() < b for a, b in holes):
+            continue
+        joined = best is not None and _JOIN.search(block.passage.low, max(start, found.start() - 12), found.start())
+        if joined or active(block.passage.low, start, found, titled):
+            best = found
+    return best
+
+
+def governed_by(found: re.Match[str], gap: str) -> Governed:
+    kind = found.lastgroup or "dan_chieu"
+    if kind == "phrase" or (kind in ("bai_bo", "thay_the") and _PHRASE_IN.search(gap)):
+        mixed = kind if kind != "phrase" and _MIXED.search(gap) else ""
+        return Governed("sua_doi_bo_sung", verb_at=found.start(), phrase=True, mixed=mixed)
+    if kind in ("bai_bo", "thay_the") and _PARTLY.match(gap.lstrip()) and _AMENDS_TOO.search(found.string, max(0, found.start() - 40), found.start()):
+        return Governed("sua_doi_bo_sung", verb_at=found.start())  # 'sửa đổi, bổ sung và hủy bỏ một số điều của …'
+    partial = kind in ("bai_bo", "thay_the") and bool(_PARTLY.match(gap.lstrip()) or _SOMETHING_IN.search(gap))
+    return Governed(kind, partial, found.start())
