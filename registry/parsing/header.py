@@ -22,7 +22,7 @@ _NO_WORD = re.compile(
     r"(?<![\w/])(?P<number>\d{1,5}\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?(?:[a-zđ]{2,10}\d{0,2})"
     r"(?:\s*[-–]\s*[a-zđ]{2,12}\d{0,2})*)(?!\w)"
 )
-_PLACE = re.compile(rf"(?P<place>(?:[^\W\d_]|[ .'-]){{2,40}}?)\s*,?\s*(?:ngày|ngáy)\s*(?P<day>{DAY})")
+_PLACE = re.compile(rf"(?P<place>(?:[^\W\d_]|[ .'-]){{2,40}}?)\s*,?\s*(?:ngày|ngáy)\s*(?P<day>{DAY})?")
 _DAY_ONLY = re.compile(rf"(?:ngày|ngáy)\s*(?P<day>{DAY})")
 _SPLIT = re.compile(r"\t+| {4,}(?! |[/\d.,)–-]|tháng|năm|ngày)")
 # Cyrillic letters that look Latin and stand in typed symbols ('TT-BTС').
@@ -129,7 +129,7 @@ def _issuer(columns: list[list[str]]) -> str:
 
 
 def _number_line(low: str) -> bool:
-    return low.startswith(("số", "luật số", "nghị quyết số", "pháp lệnh số", "bộ luật số", "v/v")) or "/" in low
+    return low.startswith(("số", "luật số", "nghị quyết số", "pháp lệnh số", "bộ luật số", "v/v")) or ("/" in low and "ngày" not in low)
 
 
 def _named(told: list[str]) -> str:
@@ -147,20 +147,27 @@ def _named(told: list[str]) -> str:
 
 
 def _place_and_day(columns: list[list[str]]) -> tuple[str, date | None]:
-    """From 'Quảng Ninh, ngày⏎20 tháng 11 năm 2025', wherever its column stands."""
-    day = None
+    """From 'Quảng Ninh, ngày⏎20 tháng 11 năm 2025', wherever its column stands; a draft prints the place without the day."""
+    place, day = "", None
     for column in columns:
         text = squeeze(" ".join(piece for piece in column if not _number_line(fold(piece)) and not _BODY.match(fold(piece))))
         low = fold(text)
-        if found := _PLACE.search(low):
-            place = text[slice(*found.span("place"))].strip(" ,.-")
-            words = place.split()
-            while words and words[0].isupper() and len(words) > 1 and words[0].strip(".") not in ("TP", "TX", "TT", "H", "P"):
-                words.pop(0)
-            return " ".join(words), read_day(found["day"])
+        found = next((m for m in _PLACE.finditer(low) if m["day"]), None)
+        if found:
+            return _without_unit(text[slice(*found.span("place"))]), read_day(found["day"])
+        if not place and (found := _PLACE.search(low)):
+            place = _without_unit(text[slice(*found.span("place"))])
         if day is None and (found := _DAY_ONLY.search(low)):
             day = read_day(found["day"])
-    return "", day
+    return place, day
+
+
+def _without_unit(place: str) -> str:
+    """The place without what stood before it in its column ('TỈNH QUẢNG NINH Quảng Ninh' -> 'Quảng Ninh')."""
+    words = place.strip(" ,.-").split()
+    while len(words) > 1 and words[0].isupper() and words[0].strip(".") not in ("TP", "TX", "TT", "H", "P"):
+        words.pop(0)
+    return " ".join(words)
 
 
 def proposer(lines: Sequence[Line]) -> str:

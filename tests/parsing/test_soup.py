@@ -22,7 +22,19 @@ OPENERS = st.one_of(
         "1. Sửa đổi, bổ sung khoản 3 Điều 20 như sau:", "Sửa đổi Điều 5 như sau: “Điều 5. Tên", "(điều 1 nghị định số 1",
     ]),
 )  # fmt: skip
-WORDS = st.sampled_from(["", " Phạm vi", " phạm vi điều chỉnh", " có hiệu lực. b) hai", " như sau:", " của Nghị định này", " ”;", " QUY ĐỊNH CHUNG", "\n"])
+WORDS = st.sampled_from(
+    [
+        "",
+        " Phạm vi",
+        " phạm vi điều chỉnh",
+        " có hiệu lực. b) hai",
+        " như sau:",
+        " của Nghị định này",
+        " ”;",
+        " QUY ĐỊNH CHUNG",
+        "\n",
+    ]
+)
 LINES = st.builds("{}{}".format, OPENERS, WORDS)
 PARAGRAPHS = st.builds(
     Paragraph,
