@@ -133,7 +133,7 @@ def _header(
     issuer = printed.issuer or true_name(told) or told
     issuer = chaired(issuer, number, _names_chairman(lines, opened, heading), who)
     subject = note.title if note else heading.text
-    identity = key(issuer, name, number, issued)
+    identity = key(issuer, name, number, issued, components[0].text)
     fields = (
         (issuer, "cơ quan ban hành"),
         (name, "loại văn bản"),
@@ -142,6 +142,8 @@ def _header(
         (subject, "trích yếu"),
     )
     warnings += [f"Không đọc được {told}." for value, told in fields if not value]
+    if not identity and not warnings and issuer:
+        warnings.append(f"Không rõ {issuer} thuộc tỉnh nào: nêu tỉnh trong văn bản hoặc sửa tiêu đề.")
     header = Header(
         id=identity.id if identity else draft_id("\n".join(c.text for c in components)),
         key=identity,

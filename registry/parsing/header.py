@@ -129,7 +129,9 @@ def _issuer(columns: list[list[str]]) -> str:
 
 
 def _number_line(low: str) -> bool:
-    return low.startswith(("số", "luật số", "nghị quyết số", "pháp lệnh số", "bộ luật số", "v/v")) or ("/" in low and "ngày" not in low)
+    return low.startswith(("số", "luật số", "nghị quyết số", "pháp lệnh số", "bộ luật số", "v/v")) or (
+        "/" in low and "ngày" not in low
+    )
 
 
 def _named(told: list[str]) -> str:

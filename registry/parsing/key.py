@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from registry.law.bodies import bodies_named
+from registry.law.bodies import bodies_named, unit_of
+from registry.law.units import province_of, unit
 from registry.model import DocKey, Signer
 from registry.model.keys import law_name, type_code
 from registry.model.numbers import normal_number
-from registry.model.text import slug
+from registry.model.text import fold, slug
 from registry.parsing.vocabulary import LAWS
 
 _CHAIR = re.compile(r"-(?:CTUBND|CTUB)$")
@@ -19,11 +20,20 @@ _FOR = re.compile(r"T\s?/?M\s?[./]")
 _ENACTED = re.compile(r"ban hành ((?:Bộ luật|Luật|Pháp lệnh)\s[^.;]{3,400}?)\s*[.,;]?$", re.MULTILINE)
 
 
-def key(issuer: str, type: str, number: str, issued: date | None) -> DocKey | None:
-    """The key; None where issuer, type or number could not be read. Of several legal persons of one name the one on that day."""
+def key(issuer: str, type: str, number: str, issued: date | None, text: str) -> DocKey | None:
+    """The key; None where issuer, type or number could not be read, or where the issuer may be several bodies.
+
+    Of several legal persons of one name: the one on that day; of several communes of one name: the one whose province the
+    text names ('xã Tân Hội, tỉnh Lâm Đồng'). Nothing is guessed.
+    """
     if not (issuer and type and number):
         return None
     persons = bodies_named(issuer, day=issued, issued=issued) or bodies_named(issuer) or frozenset({slug(issuer)})
+    if len(persons) > 1:
+        folded = fold(text)
+        persons = frozenset(
+            p for p in persons if (of := unit_of(p)) and (held := unit(province_of(of))) and fold(held.full_name) in folded
+        )
     if len(persons) != 1:
         return None
     return DocKey(next(iter(persons)), type_code(type), normal_number(number), issued)

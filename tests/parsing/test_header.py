@@ -149,3 +149,11 @@ def test_an_empty_file_is_a_document_too() -> None:
     document = parse(reading())
     assert [(c.id, c.text, c.provisions) for c in document.components] == [("main", "", ())]
     assert len(document.warnings) == 5
+
+
+def test_a_commune_is_told_by_the_province_that_the_text_names() -> None:
+    head = ("ỦY BAN NHÂN DÂN", "XÃ TÂN HỘI", "Số: 3/2025/QĐ-UBND", "Tân Hội, ngày 10 tháng 9 năm 2025", *BODY[:3], "Điều 1. Tên")
+    assert header(*head, "Áp dụng trên địa bàn xã Tân Hội, tỉnh Lâm Đồng.").id == "lam-dong-2025.xa-tan-hoi.ubnd.qd.3-2025.2025-09-10"
+    document = parse(reading(*plain(*head, "Áp dụng trên địa bàn xã.")))
+    assert document.header.key is None
+    assert document.warnings == ("Không rõ Ủy ban nhân dân xã Tân Hội thuộc tỉnh nào: nêu tỉnh trong văn bản hoặc sửa tiêu đề.",)
