@@ -1,0 +1,121 @@
+"""What became of each delegation: small registries as decrees are printed, with the state that a lawyer would give."""
+
+from datetime import date
+
+import pytest
+from decrees import library
+
+from registry.tracking import COVERED, LATE, NONE_FOUND, NOT_DUE, PREDECESSOR, Overdue, overdue
+
+ASKED = {
+    "head": "Hội đồng nhân dân tỉnh Nghệ An | Nghị quyết | 1/2025/NQ-HĐND | 2025-07-10 | Quy định chính sách phát triển cây dược liệu",
+    "text": """Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;
+Điều 1. Phạm vi điều chỉnh
+Nghị quyết này quy định chính sách phát triển cây dược liệu trên địa bàn tỉnh Nghệ An.
+Điều 2. Mức hỗ trợ
+1. Hỗ trợ 20 triệu đồng/ha.
+2. Ủy ban nhân dân tỉnh quy định chi tiết danh mục cây dược liệu được hỗ trợ.
+3. Ủy ban nhân dân tỉnh quyết định danh sách hộ được hỗ trợ hằng năm.
+Điều 3. Hiệu lực thi hành
+Nghị quyết này có hiệu lực thi hành kể từ ngày 01 tháng 8 năm 2025.""",
+}
+
+
+def details(effect: str, issuer: str = "Ủy ban nhân dân tỉnh Nghệ An", number: str = "9/2025/QĐ-UBND", issued: str = "2025-07-15") -> dict[str, str]:
+    return {
+        "head": f"{issuer} | Quyết định | {number} | {issued} | Quy định danh mục cây dược liệu được hỗ trợ",
+        "text": f"""Căn cứ Nghị quyết số 1/2025/NQ-HĐND ngày 10 tháng 7 năm 2025 của Hội đồng nhân dân tỉnh Nghệ An;
+Điều 1. Phạm vi điều chỉnh
+Quyết định này quy định chi tiết khoản 2 Điều 2 Nghị quyết số 1/2025/NQ-HĐND ngày 10 tháng 7 năm 2025 của Hội đồng nhân dân tỉnh Nghệ An.
+Điều 2. Hiệu lực thi hành
+Quyết định này có hiệu lực thi hành kể từ ngày {effect}.""",
+    }
+
+
+OTHER = {
+    "head": "Ủy ban nhân dân tỉnh Nghệ An | Quyết định | 8/2025/QĐ-UBND | 2025-07-20 | Quy định về quản lý chợ",
+    "text": """Căn cứ Nghị quyết số 1/2025/NQ-HĐND ngày 10 tháng 7 năm 2025 của Hội đồng nhân dân tỉnh Nghệ An;
+Điều 1. Quản lý chợ
+Quyết định này quy định về quản lý chợ trên địa bàn tỉnh Nghệ An.
+Điều 2. Hiệu lực thi hành
+Quyết định này có hiệu lực thi hành kể từ ngày 05 tháng 8 năm 2025.""",
+}
+
+
+def rows(documents: dict[str, dict[str, str]], day: str = "2025-12-01") -> tuple[list[Overdue], dict[str, str]]:
+    lib, ids = library(documents, date.fromisoformat(day))
+    return overdue(lib), ids
+
+
+@pytest.mark.parametrize(
+    ("documents", "day", "state", "days"),
+    [
+        ({"other": OTHER}, "2025-12-01", NONE_FOUND, 122),
+        ({"made": details("25 tháng 7 năm 2025")}, "2025-12-01", COVERED, 0),
+        ({"made": details("01 tháng 8 năm 2025")}, "2025-12-01", COVERED, 0),
+        ({"made": details("15 tháng 8 năm 2025", issued="2025-08-03")}, "2025-12-01", LATE, 14),
+        ({"other": OTHER}, "2025-07-31", NOT_DUE, None),
+        ({"other": OTHER, "made": details("15 tháng 8 năm 2025", issued="2025-08-03")}, "2025-08-10", NONE_FOUND, 9),
+    ],
+)
+def test_state_of_the_only_norm_that_was_asked_for(documents: dict[str, dict[str, str]], day: str, state: str, days: int | None) -> None:
+    found, ids = rows({"asked": ASKED, **documents}, day)
+    assert [(r.document, r.provision, r.body, r.state, r.days) for r in found] == [
+        (ids["asked"], "main/dieu_2/khoan_2", "Ủy ban nhân dân tỉnh Nghệ An", state, days)
+    ]
+    assert found[0].since == date(2025, 8, 1) and found[0].territory == "nghe-an"
+    assert found[0].implementing == (ids["made"] if state in (COVERED, LATE) else None)
+    assert found[0].quote.startswith("Ủy ban nhân dân tỉnh quy định chi tiết danh mục")
+
+
+def test_only_bodies_of_which_the_registry_holds_something() -> None:
+    assert rows({"asked": ASKED})[0] != []  # its own province's committee is meant by the council's own document
+    law = {
+        "head": "Hội đồng nhân dân tỉnh Sơn La | Nghị quyết | 2/2025/NQ-HĐND | 2025-07-10 | Quy định mức thu",
+        "text": "Điều 1. Mức thu\nỦy ban nhân dân cấp xã quy định mức thu dịch vụ.\nĐiều 2. Nghị quyết này có hiệu lực từ ngày 01/8/2025.",
+    }
+    assert rows({"law": law, "other": OTHER})[0] == []
+
+
+def test_a_document_that_ended_covers_no_more() -> None:
+    repeal = {
+        "head": "Ủy ban nhân dân tỉnh Nghệ An | Quyết định | 10/2025/QĐ-UBND | 2025-09-01 | Bãi bỏ Quyết định số 9/2025/QĐ-UBND",
+        "text": """Điều 1. Bãi bỏ toàn bộ Quyết định số 9/2025/QĐ-UBND ngày 15 tháng 7 năm 2025 của Ủy ban nhân dân tỉnh Nghệ An.
+Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày 15 tháng 9 năm 2025.""",
+    }
+    found, _ = rows({"asked": ASKED, "made": details("25 tháng 7 năm 2025"), "repeal": repeal})
+    assert [r.state for r in found] == [NONE_FOUND]
+
+
+OLD_LAW = {
+    "head": "Hội đồng nhân dân tỉnh Bình Thuận | Nghị quyết | 1/2024/NQ-HĐND | 2024-12-10 | Quy định chính sách phát triển cây dược liệu",
+    "text": ASKED["text"].replace("Nghệ An", "Bình Thuận").replace("01 tháng 8 năm 2025", "01 tháng 01 năm 2025"),
+}
+
+
+def test_merged_province_needs_its_own_document_or_a_decision_to_apply_the_old_one() -> None:
+    old = details("25 tháng 12 năm 2024", "Ủy ban nhân dân tỉnh Bình Thuận", "9/2024/QĐ-UBND", "2024-12-12")
+    old["text"] = (
+        old["text"].replace("1/2025/NQ-HĐND", "1/2024/NQ-HĐND").replace("10 tháng 7 năm 2025", "10 tháng 12 năm 2024").replace("Nghệ An", "Bình Thuận")
+    )
+    new = {
+        "head": "Ủy ban nhân dân tỉnh Lâm Đồng | Quyết định | 5/2025/QĐ-UBND | 2025-09-01 | Quy định về quản lý chợ",
+        "text": "Điều 1. Quản lý chợ trên địa bàn tỉnh Lâm Đồng.\nĐiều 2. Quyết định này có hiệu lực từ ngày 15 tháng 9 năm 2025.",
+    }
+    found, ids = rows({"asked": OLD_LAW, "made": old, "new": new})
+    assert [(r.body, r.territory, r.state, r.implementing) for r in found] == [
+        ("Ủy ban nhân dân tỉnh Lâm Đồng", "lam-dong-2025", PREDECESSOR, ids["made"])
+    ]
+    assert found[0].body_since == date(2025, 7, 1) and found[0].days == 334
+    applied = {
+        "head": "Ủy ban nhân dân tỉnh Lâm Đồng | Quyết định | 77/QĐ-UBND | 2025-10-01 | Áp dụng văn bản quy phạm pháp luật",
+        "text": """Điều 1. Áp dụng Quyết định số 9/2024/QĐ-UBND ngày 12 tháng 12 năm 2024 của Ủy ban nhân dân tỉnh Bình Thuận trên địa bàn tỉnh Lâm Đồng.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.""",
+    }
+    found, _ = rows({"asked": OLD_LAW, "made": old, "new": new, "applied": applied})
+    assert [r.state for r in found] == [COVERED]
+
+
+def test_order_of_documents_changes_nothing() -> None:
+    documents = {"asked": ASKED, "other": OTHER, "made": details("15 tháng 8 năm 2025", issued="2025-08-03"), "old": OLD_LAW}
+    assert rows(documents)[0] == rows(dict(reversed(documents.items())))[0]
