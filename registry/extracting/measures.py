@@ -19,7 +19,7 @@ from registry.model.text import fold, squeeze
 
 _MAX = (
     r"không\s+(?:được\s+)?(?:vượt\s+)?quá|tối\s+đa|nhiều\s+nhất|cao\s+nhất|chậm\s+nhất|không\s+(?:cao|lớn|nhiều|dài)\s+hơn|dưới|nhỏ\s+hơn|thấp\s+hơn|ít\s+hơn|"
-    r"trong\s+(?:thời\s+(?:hạn|gian)|vòng|khoảng)|mức\s+trần|đến|không\s+vượt|trước"
+    r"trong\s+(?:thời\s+(?:hạn|gian)|vòng|khoảng)|mức\s+trần|đến|không\s+vượt|trước|chưa\s+(?:đủ|đến|quá)"
 )
 _MIN = (
     r"tối\s+thiểu|ít\s+nhất|thấp\s+nhất|không\s+(?:được\s+)?(?:thấp|nhỏ|ít|ngắn)\s+hơn|không\s+(?:được\s+)?dưới|trên|lớn\s+hơn|cao\s+hơn|nhiều\s+hơn|từ\s+đủ|"
@@ -28,8 +28,11 @@ _MIN = (
 _BOUND = re.compile(
     rf"(?<!\w)(?:(?P<max>{_MAX})|(?P<min>{_MIN}))(?:\s+(?:là|bằng|cho|đến|từ|mỗi|một|hơn|tổng|khoảng|với|mức))*\s*:?\s*$"
 )
+_WITHIN = re.compile(r"(?<!\w)(?P<max>trong)\s+$")  # 'trong 05 ngày làm việc'
+_TIMES = frozenset(("working_day", "working_hour", "day", "hour", "month"))
 _FROM = re.compile(r"(?<!\w)từ\s+(?:trên\s+|đủ\s+|mức\s+)?$")
-_TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:hết\s+|dưới\s+|không\s+quá\s+|tối\s+đa\s+)?$")
+_TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:hết\s+|dưới\s+|chưa\s+đủ\s+|không\s+quá\s+|tối\s+đa\s+)?$")
+_NAMED = re.compile(r"/[\w-]+(?:\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?)?(?:\s+của\s+[^,;:()]{3,90}?)?\s+(?:về|ban\s+hành|phê\s+duyệt|quy\s+định)(?!\s+tại)\s")
 _EVERY = re.compile(
     r"(?P<bound>(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?|muộn\s+nhất(?:\s+là)?|đến(?:\s+hết)?)\s+)?ngày\s+(?P<day>\d{1,2})"
     r"(?:\s*(?:tháng|/|-)\s*(?P<month>\d{1,2}))?\s+(?:hằng|hàng)\s+(?P<every>tháng|năm)"
@@ -41,7 +44,7 @@ _LOWER = re.compile(
 )
 _CONDITION = re.compile(
     r"(?<!\w)(?:đối\s+với|trường\s+hợp|áp\s+dụng\s+(?:cho|với)|dành\s+cho|nếu|tại\s+(?:khu\s+vực|vùng|các\s+xã|các\s+phường|địa\s+bàn)|"
-    r"thuộc\s+(?:khu\s+vực|vùng|nhóm|loại)|khu\s+vực|vùng)\s+"
+    r"thuộc\s+(?:khu\s+vực|vùng|nhóm|loại)|(?:khu\s+vực|vùng)(?=\s+(?:[ivx\d]+(?!\w)|đô\s+thị|nông\s+thôn|biên\s+giới|miền\s+núi|nội|ngoại|trung\s+tâm)))\s+"
 )
 _CONDITION_END = re.compile(r"[,.;:()\n]|\s(?:thì|được|là|không\s+quá|tối|mức|trong\s+thời)(?!\w)")
 _EMPTY = re.compile(r"(?:đối với|trường hợp|nếu)(?: \S+)?(?: sau| dưới| này| trên| đó| đã| khác)(?: đây)?")
@@ -51,6 +54,7 @@ _TAIL = frozenset((
     "tính", "như", "sau", "đạt", "thì", "phải", "ít", "cụ", "thể", "số", "chi", "hưởng", "trích", "thêm",
 ))  # fmt: skip
 _FOLLOWS = re.compile(r"\s*(?:cho|đối\s+với|của|để|kể\s+từ|trên|/|mỗi|một|so\s+với|tính|trong|sau)\s(?:[^.;:\n]|\.(?=\d)){2,160}")
+_SHARE = re.compile(r"\s+(?!(?:thì|trở|và|hoặc|đến|được|là|so|tính|theo)(?!\w))[^\W\d][^,.;:()\n]{2,100}")
 _WORD = re.compile(r"[^\W\d_]+")
 _STOP = frozenset((
     "và", "hoặc", "của", "cho", "các", "những", "với", "theo", "tại", "từ", "đến", "là", "được", "có", "không", "quá", "tối",
@@ -84,7 +88,7 @@ def _measures(passage: Passage) -> Iterator[Measure]:
     lower: Quantity | None = None
     for quantity in quantities.find(passage.low):
         at = bisect_right(cells, (quantity.start, len(passage.text))) - 1
-        if (at >= 0 and quantity.start < cells[at][1]) or passage.outside(quantity.start):
+        if (at >= 0 and quantity.start < cells[at][1]) or passage.outside(quantity.start) or _in_title(passage, quantity.start):
             continue
         if lower is not None and _same_range(passage.low, lower, quantity):
             yield from _range(passage, lower, quantity, last)
@@ -96,6 +100,14 @@ def _measures(passage: Passage) -> Iterator[Measure]:
         lower = quantity
     if lower is not None:
         yield from _single(passage, lower, last)
+
+
+def _in_title(passage: Passage, at: int) -> bool:
+    """Whether `at` stands in the name of a cited document ('… số 67/2005/QĐ-UBND … về việc … cho trẻ em dưới 6 tuổi')."""
+    start = max(passage.sentence_start(at), at - 400)
+    number = passage.text.rfind("/QĐ-", start, at)
+    number = max(number, passage.text.rfind("/NQ-", start, at), passage.text.rfind("/NĐ-", start, at), passage.text.rfind("/TT-", start, at))
+    return number >= 0 and _NAMED.match(passage.low, number, at) is not None
 
 
 def _days(passage: Passage) -> Iterator[Measure]:
@@ -146,6 +158,8 @@ def _single(passage: Passage, quantity: Quantity, last: int) -> Iterator[Measure
         yield _measure(passage, start, up.end(), "min" if up["way"] == "lên" else "max", quantity.value, quantity.unit)
     else:
         bound = _BOUND.search(low, floor, quantity.start)
+        if bound is None and quantity.unit in _TIMES:
+            bound = _WITHIN.search(low, floor, quantity.start) if not low.startswith(" liên t", quantity.end) else None
         kind = "exact" if bound is None else "max" if bound["max"] else "min"
         yield _measure(passage, bound.start() if bound else quantity.start, quantity.end, kind, quantity.value, quantity.unit)
 
@@ -162,8 +176,10 @@ def _about(passage: Passage, start: int, end: int) -> tuple[str, frozenset[str]]
     before = _without_tail(squeeze(passage.text[colon + 1 if colon >= 0 else first : start]))
     if before.count(" ") < 2 and colon >= 0:
         before = _without_tail(squeeze(passage.text[first:start]))
-    enough = before.count(" ") >= 3
+    enough = before.count(" ") >= 3 and not _CONDITION.match(passage.low, first, start)
     follows = _FOLLOWS.match(passage.text, end, stop) if enough else None
+    if enough and passage.low[end - 1] in "%m" and not follows:
+        follows = _SHARE.match(passage.text, end, stop)  # '100% chi phí đào tạo'
     after = follows[0] if follows else "" if enough else passage.text[end:stop]
     own = squeeze(f"{_last_words(before)} {_first_words(after)}")
     lead, narrowed = _context(passage, passage.at(start))

@@ -22,7 +22,7 @@ _RULES = (
     r"bộ\s+(?:tiêu\s+chí|chỉ\s+số|đơn\s+giá)|nội\s+dung\s+chi|khoản\s+thu"
 )
 _MADE = re.compile(
-    rf"(?:{_RULES}|hướng\s+dẫn|mẫu|biểu\s+mẫu|trình\s+tự|thủ\s+tục|quy\s+trình|thông\s+tư|nghị\s+định|nghị\s+quyết\s+(?:quy\s+định|về|ban\s+hành)|bảng|thang|"
+    rf"(?:{_RULES}|hướng\s+dẫn|mẫu|biểu\s+mẫu|trình\s+tự|thủ\s+tục|quy\s+trình|thông\s+tư|nghị\s+định|nghị\s+quyết\s+(?:quy\s+định|ban\s+hành)|bảng|thang|"
     r"quyết\s+định\s+(?:quy\s+định|ban\s+hành)|văn\s+bản(?:\s+quy\s+phạm\s+pháp\s+luật)?\s+(?:để\s+)?(?:quy\s+định|hướng\s+dẫn))(?!\w)"
 )
 _DECIDED = re.compile(
@@ -41,6 +41,9 @@ _TRIVIAL = re.compile(r"[\s,]*(?:(?:cụ\s+thể|này|khác|đó|và|thì|là|vi
 _ACCORDING = re.compile(
     rf"(?<!\w)(?:theo|vượt|nhỏ\s+hơn|lớn\s+hơn|bằng|bảo\s+đảm|đáp\s+ứng|trong)\s+(?=(?:các\s+)?(?:{_RULES}|diện\s+tích|thời\s+gian)(?!\w))"
 )
+_PLURAL = re.compile(r"(?<!\w)(?:những|các|mọi|đúng|theo)\s+quy\s+định$")
+_EMPTY = re.compile(r"\s*(?:chi\s+tiết|cụ\s+thể)?\s*")
+_BEGINS = re.compile(r"(?:có|hết)\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ\s+ngày\s+\d")  # of effect, not of what is to be made
 _DONE = re.compile(r"(?<!\w)(?:đã|trước\s+ngày|văn\s+bản|kế\s+hoạch|quyết\s+định\s+của|nghị\s+quyết\s+của)(?!\w)")
 
 
@@ -63,6 +66,8 @@ def read_object(passage: Passage, verb: str, start: int, end: int, chairman: boo
     listed = _LIST.match(low, start)
     if listed and kind == "quy" and listed.end() >= end:
         return _list(passage, listed.end())
+    if _BEGINS.search(low, start, end) or _PLURAL.search(low, max(0, start - 24), start) or _EMPTY.fullmatch(low, start, end):
+        return None
     if kind == "quy":
         return None if _NOUN.match(low, start, end + 1) or end - start < 4 else Object(passage.text[start:end], end)
     lead = _LEAD.match(low, start, end)
@@ -92,7 +97,7 @@ def regulated(passage: Passage, start: int, end: int, verb: str) -> int | None:
             break
     else:
         return None
-    measured = max((m.end() for m in _ACCORDING.finditer(low, head, end)), default=head)
+    measured = max((m.end() for m in _ACCORDING.finditer(low, head, end) if low.count(" ", m.end(), end) > 2), default=head)
     words = low[measured:end]
     kind = verb.split()[0]
     if _SINGLE.match(words):

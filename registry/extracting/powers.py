@@ -96,7 +96,7 @@ def _power(passage: Passage, start: int, end: int) -> tuple[str, str, int] | Non
 
 
 def _delegation(passage: Passage, header: Header, to: str, subject: str, start: int, end: int) -> Iterator[Delegation]:
-    words = squeeze(re.sub(_ENDS, "", to))
+    words = squeeze(_ENDS.sub("", re.sub(r"\([^()]*\)", " ", to)))
     named = list(actors.find(words, words.lower()))
     names = frozenset({words})
     if len(named) == 1 and named[0].start <= 4 and named[0].end >= len(words) - 1:

@@ -61,7 +61,13 @@ UNITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 _NUMBER = re.compile(r"(?<![\w/.,])\d[\d.,]*")
 _SPELT = re.compile(r"(?:\s*\((?:bằng chữ: ?)?[^\W\d_][^()\d]{0,60}\))?\s{0,2}")
-_PER = re.compile(r"(?:\s?/\s?(?:(?:1|01|một|mỗi)\s+)?[^\W\d_][\w²³]*(?:\s(?:gia đình|làm việc|đất|vuông|khối|cơ sở|nhà))?){1,3}")
+# '/hộ', '/01 đơn vị tài sản', '/người/tháng': a syllable, or two or three that are one word.
+_PER = re.compile(
+    r"(?:\s?/\s?(?:(?:1|01|một|mỗi)\s+)?(?:đơn vị(?: tài sản)?|đối tượng|sản phẩm|hạng mục|công trình|dự án|hồ sơ|nhiệm vụ|đề tài|hội nghị|văn bản|"
+    r"báo cáo|hộ gia đình|học sinh|cuộc họp|năm học|ngày làm việc|giờ làm việc|mét vuông|mét khối|cơ sở|mô hình|tổ chức|cá nhân|lao động|"
+    r"[^\W\d_][\w²³]*)){1,3}"
+)
+_MINUTES = re.compile(r"\s*(?P<minutes>[0-5]\d)(?:\s*phút)?(?!\s*(?:[%,./-]|\w*\d|ngày|giờ|tháng|năm|người|lần|tuần))")
 # 'Điều 5', 'khóa XV năm', 'quý 2': the number counts nothing.
 _ORDINAL = re.compile(
     r"(?<!\w)(?:điều|khoản|điểm|mục|chương|phần|số|phụ\s+lục|biểu|mẫu|bảng|thứ|khóa|khoá|kỳ|quý|tháng|năm\s+học|lớp|hạng|nhóm|loại|cấp|"
@@ -112,6 +118,9 @@ def _read(low: str, typed: re.Match[str], match: re.Match[str]) -> Quantity | No
         return None
     if unit in _COUNTED and _ORDINAL.search(low, max(0, typed.start() - 40), typed.start()):
         return None
+    if unit == "hour" and (clock := _MINUTES.match(low, match.end())):
+        value += Decimal(clock["minutes"]) / 60
+        return Quantity(typed.start(), clock.end(), float(value), unit, Decimal(1))
     per = _PER.match(low, match.end())
     if match[0] == "đ" and not per and value < 100:
         return None
