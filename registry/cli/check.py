@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
@@ -18,21 +19,28 @@ MODES = {"kiem_tra": "kiểm tra", "ra_soat": "rà soát"}
 
 @click.command()
 @click.argument("documents", nargs=-1)
+@click.option("--issuer", help="Cơ quan sẽ ký, khi dự thảo chưa ghi rõ.")
+@click.option(
+    "--comments", type=click.Path(dir_okay=False, path_type=Path), help="Ghi bản dự thảo kèm mỗi dấu hiệu là một nhận xét Word."
+)
 @click.option("--rule", "only", multiple=True, help="Chỉ quy tắc, nhóm này (dùng được nhiều lần).")
 @as_of_option()
 @format_option("text", "json", "csv")
 @click.pass_context
-def check(ctx, documents: tuple[str, ...], only: tuple[str, ...], as_of: date, form: str) -> None:
-    """Tìm dấu hiệu trong các văn bản đã nêu, hoặc trong cả kho.
+def check(ctx, documents, issuer: str | None, comments: Path | None, only: tuple[str, ...], as_of: date, form: str) -> None:
+    """Tìm dấu hiệu trong các văn bản đã nêu, trong cả kho, hoặc trong một tệp dự thảo chưa ký (không lưu gì).
 
     Kết thúc: 0 nếu không có lỗi hay cảnh báo, 1 nếu có, 2 nếu không chạy được.
     """
     from registry.checks import check as run
 
-    registry = open_registry(ctx)
-    library = library_of(registry, as_of)
-    ids = [document_id(registry, typed) for typed in documents] or library.ids()
-    found = run(ids, library, only)
+    if documents and Path(documents[0]).is_file():
+        found, ids = check_draft(ctx, Path(documents[0]), issuer, comments, only, as_of), documents
+    else:
+        registry = open_registry(ctx)
+        library = library_of(registry, as_of)
+        ids = [document_id(registry, typed) for typed in documents] or library.ids()
+        found = run(ids, library, only)
     if form == "json":
         print_json([finding_json(f) for f in found])
     elif form == "csv":
@@ -44,6 +52,23 @@ def check(ctx, documents: tuple[str, ...], only: tuple[str, ...], as_of: date, f
         print_findings(found)
         note(f"Đã xét {len(ids)} văn bản đến ngày {as_of:%d/%m/%Y}.")
     ctx.exit(1 if any(f.severity != "info" for f in found) else 0)
+
+
+def check_draft(ctx, path: Path, issuer: str | None, comments: Path | None, only: tuple[str, ...], day: date) -> list[Any]:
+    """Findings about the draft, held against the registry where there is one."""
+    from registry.checks import check as run
+    from registry.cli.draft import read_draft
+    from registry.library import Library, Overlay
+
+    reading, document = read_draft(path, issuer, day)
+    registry = open_registry(ctx, create=True)
+    found = run([document.id], Library(Overlay(registry.shelf, document), day), only)
+    if comments is not None:
+        from registry.reports.comments import commented
+
+        placed = commented(path, reading, document, found, comments)
+        note(f"Đã ghi {comments}: {len(found)} nhận xét, {placed} đúng chỗ trong văn bản.")
+    return found
 
 
 def print_findings(found: Iterable[Any]) -> None:
@@ -71,7 +96,9 @@ def print_findings(found: Iterable[Any]) -> None:
 
 
 def print_finding(f: Any) -> None:
-    say(f"  {f.rule} [{SEVERITIES[f.severity]}, {MODES[f.mode]}] {f.place.provision or 'cả văn bản'}: {f.message}  ({f.fingerprint[:8]})")
+    say(
+        f"  {f.rule} [{SEVERITIES[f.severity]}, {MODES[f.mode]}] {f.place.provision or 'cả văn bản'}: {f.message}  ({f.fingerprint[:8]})"
+    )
     say(f"      «{clip(f.place.quote, 180)}»")
     for other in f.others[:2]:
         if other.quote:

@@ -1,0 +1,1 @@
+"""What staff take away: sheets, lists, and drafts with each finding as a comment."""
