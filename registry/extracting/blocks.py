@@ -20,7 +20,7 @@ _OPENS = re.compile(
     r"[ \t\xa0]*(?:\n|\s*(?:[-–+•*]\s|\d{1,3}[.)]\s|[a-zđ]\)\s|điều\s+\d+[.:]|căn\s+cứ\s|theo\s+đề\s+nghị|xét\s))", re.I
 )
 _RUNS_ON = re.compile(r"(?<!\w)(?:điều|khoản|điểm|số|ngày|tháng|năm|mục|chương|của|và)\s*$")  # the line goes on whatever follows
-_ITEM = re.compile(r"\s*(?:[-–+•*]|\(?\d{1,3}[.)]|[a-zđ]\)|\([a-zđ]\))\s?")
+_ITEM = re.compile(r"\s*(?:[-–+•*]|\(?\d{1,3}(?:[.)]|/(?!\d))|[a-zđ]\)|\([a-zđ]\))\s?")
 _HEADER = re.compile(
     r"[\s\"“'‘]*(?:điều|chương|mục|tiểu\s+mục|phần)\s+(?:thứ\s+)?[\w.]{1,8}?[.:]?(?=\s|$)[.:]?|"
     r"[\s\"“]*(?:\d{1,3}[a-zđ]{0,2}(?:\.\d{1,3})*[.)]|[a-zđ]\d?\))(?=\s)"

@@ -13,7 +13,7 @@ from registry.extracting.loci import Locus
 from registry.extracting.references import Reference
 from registry.model.spans import Period
 
-_OF = re.compile(r"\s*(?:\([^()]{0,90}\)\s*)?,?\s*(?:(?:của|tại|trong|thuộc|theo|ở|trên)\s+)?(?:các\s+|bản\s+)?[(“\"]?\s*$")
+_OF = re.compile(r"\s*(?:\([^()]{0,90}\)\s*)?[,-]?\s*(?:(?:của|tại|trong|thuộc|theo|ở|trên)\s+)?(?:các\s+|bản\s+)?[(“\"]?\s*$")
 _ATTACHED = re.compile(
     r"\s*[,(]?\s*(?:(?:của|tại|trong|thuộc|theo|ở)\s+)?(?P<name>[^;:\n]{0,280}?)[,(]?\s*(?:được\s+)?(?:ban\s+hành\s+|phê\s+duyệt\s+)?(?:đính\s+)?kèm(?:\s+theo)?\s+(?:các\s+)?$"
 )

@@ -21,7 +21,16 @@ _OPENS = re.compile(
 )
 # Words that may go on inside a body's name although they are not capitalised.
 _INSIDE = frozenset(
-    ["ban", "nhân", "dân", "tỉnh", "thành", "phố", "huyện", "quận", "thị", "xã", "phường", "trấn", "khu", "đặc", "bộ", "trưởng", "tướng", "tịch", "đốc", "hội", "đồng", "thường", "vụ", "trực", "nước", "nhà", "án", "tối", "cao", "kiểm", "sát", "trung", "ương", "lý", "nghiệp", "trường", "dục", "tạo", "tế", "chính", "lịch", "hóa", "hoá", "thao", "binh", "động", "tải", "dựng", "vận", "viễn", "thông", "truyền", "nghệ", "học", "thương", "tư", "pháp", "nội", "ngoại", "giao", "quốc", "phòng", "an", "công", "mại", "sản", "thủy", "thuỷ", "bình", "kế", "hoạch", "đầu", "tài", "nguyên", "thanh", "tra", "phủ", "ngân", "hàng", "văn", "tổng", "cục", "chế", "thẩm", "phán", "nông", "thôn", "phát", "triển", "lao", "nhiệm", "toán", "xã", "gia", "cấp", "sở", "các", "và", "môi", "khoa", "tôn", "giáo", "dân", "tộc", "thể", "du", "y", "kinh", "tế", "đô", "ngành", "phát", "việt", "nam", "thuế", "kho", "bạc", "trật", "tự", "an", "toàn", "ủy", "uỷ", "đoàn", "đại", "biểu", "mặt", "trận", "tổ", "lãnh", "đạo", "cơ", "quan", "bảo", "hiểm", "chống", "lụt", "bão", "cháy", "chữa", "cứu", "nạn", "hộ", "tìm", "kiếm", "huy", "quản", "trị", "khen", "thưởng", "biên", "quỹ", "điều", "hành", "chỉ", "dự", "trữ"]
+    (
+        "ban nhân dân tỉnh thành phố huyện quận thị xã phường trấn khu đặc bộ trưởng tướng tịch đốc hội "
+        "đồng thường vụ trực nước nhà án tối cao kiểm sát trung ương lý nghiệp trường dục tạo tế chính "
+        "lịch hóa hoá thao binh động tải dựng vận viễn thông truyền nghệ học thương tư pháp nội ngoại giao "
+        "quốc phòng an công mại sản thủy thuỷ bình kế hoạch đầu tài nguyên thanh tra phủ ngân hàng văn "
+        "tổng cục chế thẩm phán nông thôn phát triển lao nhiệm toán gia cấp sở các và môi khoa tôn "
+        "giáo tộc thể du y kinh đô ngành việt nam thuế kho bạc trật tự toàn ủy uỷ đoàn đại "
+        "biểu mặt trận tổ lãnh đạo cơ quan bảo hiểm chống lụt bão cháy chữa cứu nạn hộ tìm kiếm "
+        "huy quản trị khen thưởng biên quỹ điều hành chỉ dự trữ sách "
+    ).split()
 )
 # What opens the title of the cited document, or goes on with the sentence, whatever its capitals.
 _ENDS = re.compile(
@@ -35,7 +44,7 @@ _ENDS = re.compile(
     r"một\s+số|những\b|tách\b|sáp\s+nhập|hợp\s+nhất|chuyển\b|đổi\s+tên|giải\s+thể|thu\s+hồi|kiện\s+toàn|thẩm\s+định|thẩm\s+tra|(?<!ban )(?<!cục )(?<!đồng )(?<!sở )quản\s+lý|nước\s+cộng|bổ\s+nhiệm|thí\s+điểm|danh\s+mục|định\s+mức|chính\s+sách|chế\s+độ|giá\b|đối\s+với|trong\b|liên\s+quan|và\s+các|nay\b))",
     re.I,
 )
-_TOKEN = re.compile(r"\s*(?P<word>[^\W\d_]+\.?(?:[^\W\d_]+)?)|\s*(?P<join>,|[-–](?=\s)|\s&)\s*")
+_TOKEN = re.compile(r"\s*(?P<word>[^\W\d_]+\.?(?:[^\W\d_]+)?)|\s*(?P<join>,|[-–](?=\s|[A-ZĐ])|&)\s*")
 _PLURAL_NAMES = re.compile(
     r"(?:văn\s+h(?:óa|oá)|lao\s+động|khoa\s+học|dân\s+số|giáo\s+dục|phòng|lụt|cháy|thi\s+đua|bộ\s+trưởng|bão|an\s+ninh)$", re.I
 )

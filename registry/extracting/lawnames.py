@@ -18,13 +18,14 @@ _CODE = re.compile(r"(?<!\w)bộ\s$")
 # 'pháp luật', 'kỷ luật', 'dự thảo Luật' name no law; 'luật sư', 'luật gia', 'luật định' neither.
 _NOT_BEFORE = re.compile(r"(?:pháp|kỷ|kỉ|quy|theo|dự\s+thảo|dự\s+án|hệ|khoa|đại\s+học|trường|thạc\s+sĩ|cử\s+nhân|tục)\s+$")
 _NOT_AFTER = re.compile(
-    r"\s+(?:này|sư|gia|(?<=luật\s)pháp|định|khác|khoa|chơi|sửa\s+đổi\s+này|nói\s+trên|nêu\s+trên|trên|đó|do|được|có|quy\s+định|hiện\s+hành|tục|lệ|chuyên\s+ngành|liên\s+quan|tương\s+ứng|mới|cũ)(?!\w)"
+    r"\s+(?:này|sư|gia|(?<=luật\s)pháp|định|khác|khoa|chơi|sửa\s+đổi\s+này|nói\s+trên|nêu\s+trên|trên|đó|do|được|có|quy\s+định|hiện\s+hành|tục|lệ|(?<=luật\s)(?:và|hoặc)|chuyên\s+ngành|liên\s+quan|tương\s+ứng|mới|cũ)(?!\w)"
 )
 _AMENDING = re.compile(r"\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)(?!\w)")
 _AMENDED = re.compile(
     r"\s*,?\s*(?:và\s+|;\s*)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|một\s+số|các?|những|nội\s+dung|điều\s+khoản|điều|khoản|phụ\s+lục|quy\s+định|của|tại|và|\d{1,3}[a-z]?|,)(?=[\s,])"
 )
 _TOKEN = re.compile(r"[\s,\-–/&]{0,4}([^\W_]+)")
+_BODIES = frozenset({"Sở", "Ủy", "Uỷ", "UBND", "HĐND"})  # 'Luật Giá Sở Tài chính có trách nhiệm'
 _WORD = re.compile(r"(?:\s{1,3}|,\s(?=(?:chống|chữa|trừ|khen|gia|bảo|sử|cứu|chuyển|lệ|an|tố|bồi|tái|giữ)\s))([^\W\d_]+)")
 # '… của 37 luật có liên quan đến quy hoạch', '… của các luật về thuế'
 _RELATED = re.compile(
@@ -32,7 +33,7 @@ _RELATED = re.compile(
 )
 # What ends the name of a law that nobody knows.
 _STOP = frozenset(
-    ["số", "ngày", "năm", "được", "đã", "có", "thì", "là", "để", "trong", "theo", "hoặc", "khi", "do", "cho", "này", "tại", "bị", "sẽ", "không", "nếu", "như", "trừ", "kể", "từ", "sau", "trước", "hiện", "nêu", "nói", "gồm", "bao", "căn", "cứ", "việc", "các", "những", "mà", "nhưng", "với", "hết", "còn", "trên"]
+    ["số", "ngày", "năm", "được", "đã", "có", "thì", "là", "để", "trong", "theo", "hoặc", "khi", "do", "cho", "này", "tại", "bị", "sẽ", "không", "nếu", "như", "trừ", "kể", "từ", "sau", "trước", "hiện", "nêu", "nói", "gồm", "bao", "đối", "cấp", "căn", "cứ", "việc", "các", "những", "mà", "nhưng", "với", "hết", "còn", "trên"]
 )
 _PHRASE_STOP = re.compile(r"\s+(?:quy\s+định|và\s+(?:các|những|văn|nghị|quyết|thông|luật|bộ\s+luật|pháp\s+lệnh|quy)|hướng\s+dẫn|của\s+quốc|ngày|số|năm)(?!\w)")
 
@@ -93,11 +94,13 @@ def read(text: str, low: str, head: tuple[int, int, str], end: int) -> Name | No
     if _AMENDING.match(low, at, end):
         return Name(start, _amended(text, low, at, end), kind, True, amending=True)
     known = longest(low, at, end, kind)
-    if known:
+    if known and (" " in low[at:known].strip() or text[known - len(low[at:known].strip())].isupper()):
         return Name(start, known, kind, True)
     if not text[start].isupper():
         return None
     unknown = _unknown(text, low, at, end)
+    if unknown > at and text[at:unknown].islower():
+        return None  # 'Luật đến Sở Tư pháp': no name begins so
     return Name(start, unknown, kind, False) if unknown > at else Name(start, at, kind, False, bare=True)
 
 
@@ -154,6 +157,9 @@ def _unknown(text: str, low: str, at: int, end: int) -> int:
         token = _WORD.match(low, at, end)
         if token is None or token[1] in _STOP:
             break
+        word = text[token.start(1) : token.end(1)]
+        if (token[1] == "và" and not text[token.end() : token.end() + 2].strip()[:1].isupper()) or word in _BODIES:
+            break
         at = kept = token.end()
     return kept
 
@@ -168,7 +174,7 @@ def _names() -> dict[str, _Node]:
         if kind is None:
             continue
         words = [w for w in re.findall(r"[^\W_]+", _SUFFIX.sub("", name[len(kind) :])) if w not in ("và", "va")]
-        if len(words) < (3 if ascii_ else 2) or words[0] in ("sửa", "bổ", "sua", "bo"):
+        if len(words) < (3 if ascii_ else 1) or words[0] in ("sửa", "bổ", "sua", "bo"):
             continue
         node = roots[kind + (" ascii" if ascii_ else "")]
         for word in words:

@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     rf"""(?<![\d/.,{_HYPHEN}])
     (?P<order>\d{{1,6}}[a-zA-ZđĐ]?)
     (?:
-        (?P<year>\s?/\s?\d{{2,5}})?  \s?/\s?  (?P<symbol>{_SYMBOL})
+        (?P<year>\s?/\s?\d{{2,5}})?  \s?//?\s?  (?P<symbol>{_SYMBOL})
       | \s?/\s?(?P<only_year>(?:19|20)\d\d)(?![\d/]|\s?/\s?\d)
       | \s?[{_HYPHEN}]\s?(?P<party>(?:NQ|CT|KL|QĐ|QC|QyĐ|HD|TB|ĐA|CTr|KH|BC|TT|CV|TTr|TLĐ|NQLT)[A-ZĐ]{{0,6}}/[A-ZĐ][{_WORD}{_HYPHEN}]*)
       | \s?[{_HYPHEN}]\s?(?P<early>[A-ZĐ]{{1,6}}/[A-ZĐ][{_WORD}]*)
@@ -33,7 +33,7 @@ _NUMBER = re.compile(
     re.X,
 )
 # 'số 09/2005/qđ-ub': symbols in small letters, only after 'số' and with a code that every office knows.
-_SMALL = re.compile(rf"(?<=số )(?P<order>\d{{1,5}})/(?P<year>(?:19|20)\d\d)/(?P<symbol>(?:qđ|nđ|nq|ct|tt)\s?[{_HYPHEN}]\s?[a-zđ]{{2,8}})(?!\w)")
+_SMALL = re.compile(rf"(?<=số )(?P<order>\d{{1,5}})/(?P<year>(?:19|20)\d\d)/(?P<symbol>(?:qđ|nđ|nq|ct|tt)\s?[{_HYPHEN}.]\s?[a-zđ]{{2,8}})(?!\w)")
 _TYPES = (
     (re.compile(r"TTLT|TTLB|LT-TT"), "Thông tư liên tịch"),
     (re.compile(r"NQLT"), "Nghị quyết liên tịch"),

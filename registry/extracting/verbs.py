@@ -40,7 +40,7 @@ _NOT_ITS_OWN = re.compile(
 )
 _JOIN = re.compile(r"(?:,|và|hoặc|;)\s*$")
 OPENING = re.compile(
-    r"^[\s\"“(]*(?:(?:nay|đồng\s+thời|cho\s+phép|quyết\s+định|ban\s+hành(?:\s+kèm\s+theo\s+quyết\s+định\s+này)?|về|việc|phạm\s+vi\s+điều\s+chỉnh)\s*)*(?:kể\s+từ\s+ngày[^;]{0,90},)?\s*$"
+    r"^[\s\"“(]*ban\s+hành\s+(?:kèm\s+theo\s+quyết\s+định\s+này\s)?[^;.]*$|^[\s\"“(]*(?:(?:nay|đồng\s+thời|cho\s+phép|quyết\s+định|ban\s+hành(?:\s+kèm\s+theo\s+quyết\s+định\s+này)?|về|việc|phạm\s+vi\s+điều\s+chỉnh)\s*)*(?:kể\s+từ\s+ngày[^;]{0,90},)?\s*$"
 )
 _PARTLY = re.compile(r"(?:một\s+phần|một\s+số\s+(?:nội\s+dung|điều|khoản|điểm|quy\s+định)|(?:các\s+)?nội\s+dung|(?:các|những)\s+(?:điều|khoản|điểm|quy\s+định|điều\s+khoản))")
 _AMENDS_TOO = re.compile(r"(?:sửa\s+đổi|bổ\s+sung)\s*(?:,|và|,\s*và)\s*$")
