@@ -199,7 +199,7 @@ def _last_words(text: str, limit: int = 160) -> str:
 
 
 def _first_words(text: str, limit: int = 160) -> str:
-    text = text.strip(" ,")
+    text = text.strip(" ,:")
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0]
 
 
