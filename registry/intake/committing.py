@@ -14,7 +14,6 @@ from registry.intake.outcome import Outcome, Result
 from registry.intake.programs import programs
 from registry.intake.statements import Statements
 from registry.intake.transaction import Writing, writing
-from registry.store import settings
 from registry.store.registry import Registry
 
 
@@ -32,8 +31,8 @@ class Incoming:
 
 def is_known(registry: Registry, sha256: str) -> bool:
     """Whether these bytes were read by these very programs, so that they need not be read again."""
-    sql = "SELECT 1 FROM registry_file WHERE sha256 = %s AND programs = %s"
-    return bool(settings.rows(registry.alias, sql, [sha256, programs()]))
+    sql = "SELECT 1 FROM registry_file WHERE sha256 = ? AND programs = ?"
+    return bool(registry.reader.rows(sql, [sha256, programs()]))
 
 
 def commit(registry: Registry, incoming: Incoming, read: Mapping[str, Any], by: str) -> Outcome:

@@ -13,7 +13,6 @@ from registry.intake.indexing import index_of
 from registry.intake.keeping import digest, kept
 from registry.intake.rereading import stale
 from registry.model.text import fold, squeeze
-from registry.store import settings
 from registry.store.registry import Registry
 
 State = Literal["ok", "warning", "error"]
@@ -36,14 +35,9 @@ def doctor(registry: Registry) -> list[Check]:
 
 
 def _database(registry: Registry) -> Iterator[Check]:
-    from django.db import connections
-
     name = "Cơ sở dữ liệu"
-    if connections[registry.alias].vendor != "sqlite":
-        yield Check(name, "ok", f"{registry.change} thay đổi, {len(registry.shelf.ids())} văn bản")
-        return
     for pragma in ("integrity_check", "foreign_key_check"):
-        bad = [row for row in settings.rows(registry.alias, f"PRAGMA {pragma}") if row[0] != "ok"]
+        bad = [row for row in registry.reader.rows(f"PRAGMA {pragma}") if row[0] != "ok"]
         if bad:
             yield Check(name, "error", f"hỏng ({pragma}: {bad[0]}); hãy phục hồi từ bản sao lưu bằng `rasoat restore`")
             return
@@ -51,7 +45,7 @@ def _database(registry: Registry) -> Iterator[Check]:
 
 
 def _files(registry: Registry) -> Iterator[Check]:
-    rows = settings.rows(registry.alias, "SELECT sha256, suffix, document_id FROM registry_file ORDER BY document_id, sha256")
+    rows = registry.reader.rows("SELECT sha256, suffix, document_id FROM registry_file ORDER BY document_id, sha256")
     bad = 0
     for sha256, suffix, document in rows:
         path = kept(registry.home, sha256, suffix)
@@ -67,7 +61,7 @@ def _files(registry: Registry) -> Iterator[Check]:
 
 
 def _leftovers(registry: Registry) -> Iterator[Check]:
-    known = {f"{sha}{suffix}" for sha, suffix in settings.rows(registry.alias, "SELECT sha256, suffix FROM registry_file")}
+    known = {f"{sha}{suffix}" for sha, suffix in registry.reader.rows("SELECT sha256, suffix FROM registry_file")}
     found = sorted(p.name for p in registry.home.files.glob("*/*") if p.name not in known)
     if found:
         yield Check("Tệp thừa", "warning", f"{len(found)} tệp không thuộc văn bản nào (lần thêm bị ngắt); không ảnh hưởng gì")
@@ -77,8 +71,7 @@ def _leftovers(registry: Registry) -> Iterator[Check]:
 
 def _identities(registry: Registry) -> Iterator[Check]:
     """One identity whose files bear different titles may be two documents, of which one is not seen."""
-    rows = settings.rows(
-        registry.alias,
+    rows = registry.reader.rows(
         "SELECT document_id, body FROM registry_file WHERE document_id IN "
         "(SELECT document_id FROM registry_file GROUP BY document_id HAVING COUNT(DISTINCT text) > 1) ORDER BY document_id",
     )

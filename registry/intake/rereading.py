@@ -11,16 +11,14 @@ from registry.intake.keeping import kept
 from registry.intake.outcome import Outcome
 from registry.intake.pool import Pool
 from registry.intake.programs import programs
-from registry.store import settings
 from registry.store.registry import Registry
 
 
 def stale(registry: Registry) -> list[Incoming]:
     """The kept files that other programs read than these, in order of their documents."""
-    rows = settings.rows(
-        registry.alias,
+    rows = registry.reader.rows(
         "SELECT MIN(s.path), MIN(s.name), f.suffix, f.sha256, f.size FROM registry_file f JOIN registry_source s ON s.file_id = f.id "
-        "WHERE f.programs <> %s GROUP BY f.id, f.suffix, f.sha256, f.size, f.document_id ORDER BY f.document_id, f.sha256",
+        "WHERE f.programs <> ? GROUP BY f.id, f.suffix, f.sha256, f.size, f.document_id ORDER BY f.document_id, f.sha256",
         [programs()],
     )
     return [Incoming(name, path, name, suffix, sha256, size) for path, name, suffix, sha256, size in rows]

@@ -44,14 +44,15 @@ class Writing:
 @contextmanager
 def writing(registry: Registry, by: str) -> Iterator[Writing]:
     """A transaction; committed with a change number if anything was noted, rolled back on any exception."""
+    alias = settings.connect(registry.home.database)
     models = settings.models()
     from django.db import transaction
 
-    with transaction.atomic(using=registry.alias, durable=True):
-        change = Writing(models, registry.alias, by, datetime.now(UTC))
+    with transaction.atomic(using=alias, durable=True):
+        change = Writing(models, alias, by, datetime.now(UTC))
         yield change
         if change.lines:
-            number = _next(registry.alias)
+            number = _next(alias)
             change.rows("Change").bulk_create(
                 [
                     models.Change(number=number, at=change.at, by=by, what=what, document=document, detail=detail)

@@ -1,6 +1,6 @@
 """The registry's memory: files, documents, statements, decisions, and what was done when (ADR 5).
 
-Reading goes by SQL over Django's connection and never loads the models; writing is left to intake/.
+Reading goes by SQL and never loads Django; writing is left to intake/.
 """
 
 from registry.store.errors import StoreError

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from registry.model.document import Header
 from registry.store import schema, settings
 from registry.store.errors import StoreError
 from registry.store.home import Home, default_home
 from registry.store.lookup import lookup
+from registry.store.reader import Reader
 from registry.store.shelf import DatabaseShelf
 
 # Changes that leave every text as it was: an index need not follow them.
@@ -36,8 +36,8 @@ class Registry:
     """An open registry. Reading is safe in any thread and process while another writes."""
 
     home: Home
-    alias: str
     shelf: DatabaseShelf
+    reader: Reader
 
     @classmethod
     def open(cls, home: Path | str | None = None, *, create: bool = True) -> Registry:
@@ -49,15 +49,14 @@ class Registry:
         if not create and not place.database.is_file():
             raise StoreError(f"Chưa có sổ văn bản nào trong {place.path}; hãy thêm văn bản bằng `rasoat add <thư mục>`.")
         place.prepare()
-        alias = settings.connect(place.database)
-        schema.prepare(place, alias)
-        return cls(place, alias, DatabaseShelf(alias))
+        reader = Reader(place.database)
+        schema.prepare(place, reader)
+        return cls(place, DatabaseShelf(reader), reader)
 
     def close(self) -> None:
-        """Close this thread's connection (Windows cannot move or delete an open file)."""
-        from django.db import connections
-
-        connections[self.alias].close()
+        """Close this thread's connections (Windows cannot move or delete an open file)."""
+        self.reader.close()
+        settings.disconnect(self.home.database)
 
     @property
     def change(self) -> int:
@@ -67,34 +66,30 @@ class Registry:
     @property
     def token(self) -> str:
         """Made once with the database: by it an index, which is a cache, knows whose it is."""
-        return str(settings.rows(self.alias, "SELECT detail FROM registry_change WHERE number = 0")[0][0])
+        return str(self.reader.rows("SELECT detail FROM registry_change WHERE number = 0")[0][0])
 
     def changes_since(self, number: int) -> tuple[list[str], list[str]]:
         """(ids on the shelf, ids that left it) among those whose text or header changed after the number; sorted."""
-        marks = ",".join(["%s"] * len(_SILENT))
-        touched = self._rows(
+        marks = ",".join(["?"] * len(_SILENT))
+        touched = self.reader.rows(
             "SELECT DISTINCT c.document, d.id IS NOT NULL FROM registry_change c "
             "LEFT JOIN registry_document d ON d.id = c.document AND NOT d.withdrawn "
-            f"WHERE c.number > %s AND c.document <> '' AND c.what NOT IN ({marks}) ORDER BY c.document",
+            f"WHERE c.number > ? AND c.document <> '' AND c.what NOT IN ({marks}) ORDER BY c.document",
             [number, *_SILENT],
         )
         return [id for id, here in touched if here], [id for id, here in touched if not here]
 
     def history(self, id: str | None = None) -> Sequence[Entry]:
         """What was done, oldest first: to one document, or to all."""
-        where, values = ("WHERE document = %s", [id]) if id else ("WHERE number > 0", [])
-        rows = self._rows(f'SELECT number, at, "by", what, document, detail FROM registry_change {where} ORDER BY id', values)
+        where, values = ("WHERE document = ?", [id]) if id else ("WHERE number > 0", [])
+        rows = self.reader.rows(f'SELECT number, at, "by", what, document, detail FROM registry_change {where} ORDER BY id', values)
         return [Entry(number, _moment(at), by, what, document, detail) for number, at, by, what, document, detail in rows]
 
     def lookup(self, typed: str) -> Sequence[Header]:
         """Headers of what somebody types: an id, a former id, a number ('12/2025/QD-UBND')."""
         return lookup(self.shelf, typed)
 
-    def _rows(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
-        return settings.rows(self.alias, sql, values)
 
-
-def _moment(value: Any) -> datetime:
-    """Raw SQL hands over what the driver makes of it: text or a datetime without zone, in UTC."""
-    moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+def _moment(text: str) -> datetime:
+    """As Django writes it into SQLite: UTC, without a zone."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)

@@ -11,26 +11,27 @@ from registry.store import settings
 from registry.store.errors import StoreError
 from registry.store.home import Home
 from registry.store.lock import held
+from registry.store.reader import Reader
 
 LOCK_SECONDS = 60.0
 KNOWN = frozenset(p.stem for p in (Path(__file__).parent / "migrations").glob("[0-9]*.py"))
 
 
-def prepare(home: Home, alias: str) -> None:
-    """Bring the database behind the alias to our schema. Raises StoreError where it is newer, foreign or locked."""
-    if _current(alias):
+def prepare(home: Home, reader: Reader) -> None:
+    """Bring the home's database to our schema. Raises StoreError where it is newer, foreign or locked."""
+    if _current(home, reader):
         return
     with held(home.lock, LOCK_SECONDS) as got:
         if not got:
             raise StoreError("Một tiến trình khác đang chuẩn bị cơ sở dữ liệu; hãy thử lại sau.")
-        if not _current(alias):
-            if _applied(alias):
+        if not _current(home, reader):
+            if _applied(home, reader):
                 back_up(home)
-            _migrate(alias)
+            _migrate(home)
 
 
-def _current(alias: str) -> bool:
-    applied = _applied(alias)
+def _current(home: Home, reader: Reader) -> bool:
+    applied = _applied(home, reader)
     if applied - KNOWN:
         raise StoreError(
             "Cơ sở dữ liệu do một phiên bản rasoat mới hơn tạo ra; hãy nâng cấp rasoat. "
@@ -39,20 +40,15 @@ def _current(alias: str) -> bool:
     return applied == KNOWN
 
 
-def _applied(alias: str) -> frozenset[str]:
+def _applied(home: Home, reader: Reader) -> frozenset[str]:
     """Our migrations that the database has seen: the table that Django keeps anyway, read without its machinery."""
-    from django.db import DatabaseError, connections
-
-    tables = "sqlite_master" if connections[alias].vendor == "sqlite" else "(SELECT tablename AS name FROM pg_tables) t"
-    try:
-        if not settings.rows(alias, f"SELECT 1 FROM {tables} WHERE name = 'django_migrations'"):
-            return frozenset()
-        return frozenset(name for (name,) in settings.rows(alias, "SELECT name FROM django_migrations WHERE app = 'registry'"))
-    except DatabaseError as error:
-        raise StoreError(f"Không mở được cơ sở dữ liệu ({error}); hãy phục hồi từ bản sao lưu bằng `rasoat restore`.") from None
+    if not home.database.is_file() or not reader.rows("SELECT 1 FROM sqlite_master WHERE name = 'django_migrations'"):
+        return frozenset()
+    return frozenset(name for (name,) in reader.rows("SELECT name FROM django_migrations WHERE app = 'registry'"))
 
 
-def _migrate(alias: str) -> None:
+def _migrate(home: Home) -> None:
+    alias = settings.connect(home.database)
     settings.models()
     from django.core.management import call_command
 

@@ -1,18 +1,18 @@
-"""Django, set up when first needed: a connection alone for reading, the models for writing.
+"""Django, set up when something is to be written; reading does without (reader.py).
 
 One process may open several homes: each is a database alias of its own.
 """
 
 from __future__ import annotations
 
+import sys
 import threading
-from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from registry.store.reader import BUSY_SECONDS
+
 INSTALLED_APPS = ("django.contrib.contenttypes", "django.contrib.auth", "registry.store.apps.StoreConfig")
-BUSY_SECONDS = 30
 _guard = threading.Lock()
 
 
@@ -63,6 +63,17 @@ def connect(file: Path) -> str:
         return alias
 
 
+def disconnect(file: Path) -> None:
+    """Close what this thread has open to the file, where Django was needed at all."""
+    if "django.db" not in sys.modules:
+        return
+    from django.db import connections
+
+    for alias, known in connections.databases.items():
+        if str(known.get("NAME")) == str(file):
+            connections[alias].close()
+
+
 def models() -> Any:
     """The models module, after Django's own setup (0.15 s, once)."""
     from django.apps import apps
@@ -76,14 +87,3 @@ def models() -> Any:
 
     return models
 
-
-def rows(alias: str, sql: str, values: Sequence[Any] = ()) -> list[Any]:
-    """What a SELECT gives, without the app registry: Django's own cursor() warns before setup, create_cursor() does not ask."""
-    from django.db import connections
-
-    connection = connections[alias]
-    with connection.wrap_database_errors:
-        connection.ensure_connection()
-        with closing(connection.create_cursor()) as cursor:
-            cursor.execute(sql, values)
-            return list(cursor.fetchall())

@@ -197,16 +197,16 @@ def test_decisions_and_events_follow_a_new_id(registry, tmp_path, monkeypatch):
     file = incoming(tmp_path / "a.docx", "a")
     wrong, right = decree(issued=None), decree()
     commit(registry, file, read_of(wrong), "an")
-    models, now = settings.models(), datetime.now(UTC)
+    models, now, using = settings.models(), datetime.now(UTC), settings.connect(registry.home.database)
     finding = Finding("E1", wrong.mentions[0].place, "dấu hiệu")
     event = Event(wrong.id, (), None, "bai_bo", Period(date(2026, 1, 1)), "", "fact", None, "person")
-    models.Decision.objects.using(registry.alias).create(
+    models.Decision.objects.using(using).create(
         fingerprint=finding.fingerprint, document=wrong.id, state="rejected", by="an", at=now, finding=json.dumps(finding)
     )
-    models.Event.objects.using(registry.alias).create(document=wrong.id, body=json.dumps(event), by="an", at=now)
+    models.Event.objects.using(using).create(document=wrong.id, body=json.dumps(event), by="an", at=now)
     monkeypatch.setattr(committing, "programs", lambda: "mới")
     commit(registry, file, read_of(right), "an")
-    decision = models.Decision.objects.using(registry.alias).get()
+    decision = models.Decision.objects.using(using).get()
     assert (decision.document, decision.fingerprint) == (ID, replace(finding, place=right.mentions[0].place).fingerprint)
     assert registry.shelf.events(ID) == [replace(event, document=ID)]
 
