@@ -98,7 +98,6 @@ def _finish(registry: Registry, incoming: Incoming, path: Path, answer: dict[str
         result: Result = "refused" if "refused" in answer else "failed"
         return Outcome(incoming.file, None, result, (answer.get("refused") or answer["failed"],))
 
-
     def write() -> Outcome:
         if not keep(registry.home, path, incoming.sha256, incoming.suffix):
             return Outcome(incoming.file, None, "failed", ("tệp đã thay đổi trong khi đọc; hãy thêm lại",))

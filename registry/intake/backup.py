@@ -34,7 +34,12 @@ def backup(registry: Registry, to: Path) -> int:
         files = _files(copy)
         try:
             with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as out:
-                told = {"program": program.__version__, "made": datetime.now(UTC).isoformat(), "database": digest(copy), "files": len(files)}
+                told = {
+                    "program": program.__version__,
+                    "made": datetime.now(UTC).isoformat(),
+                    "database": digest(copy),
+                    "files": len(files),
+                }
                 out.writestr(MANIFEST, json.dumps(told))
                 out.write(copy, DATABASE)
                 for sha256, suffix in files:

@@ -62,7 +62,9 @@ def shelve(change: Writing, told: Statements) -> None:
     """Put the document's rows where the shelf looks, in place of those that were there."""
     unshelve(change, told.id)
     change.insert("registry_block", ("document_id", "block"), [(told.id, block) for block in told.blocks])
-    change.insert("registry_mention", ("document_id", "block", "ordinal", "body"), [(told.id, *mention) for mention in told.mentions])
+    change.insert(
+        "registry_mention", ("document_id", "block", "ordinal", "body"), [(told.id, *mention) for mention in told.mentions]
+    )
     change.insert("registry_feature", ("document_id", "feature"), [(told.id, feature) for feature in told.features])
 
 

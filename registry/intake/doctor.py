@@ -30,7 +30,15 @@ class Check:
 
 def doctor(registry: Registry) -> list[Check]:
     """All checks, in a fixed order; reads only."""
-    checks: tuple[Callable[[Registry], Iterator[Check]], ...] = (_database, _files, _leftovers, _identities, _programs, _index, _disk)
+    checks: tuple[Callable[[Registry], Iterator[Check]], ...] = (
+        _database,
+        _files,
+        _leftovers,
+        _identities,
+        _programs,
+        _index,
+        _disk,
+    )
     return [found for check in checks for found in check(registry)]
 
 

@@ -43,7 +43,9 @@ class Worker:
             self._ready = said == READY
             if not self._ready:
                 self.kill()
-                return {"failed": f"tiến trình đọc không khởi động được ({said.decode(errors='replace').strip() or 'không rõ vì sao'})"}
+                return {
+                    "failed": f"tiến trình đọc không khởi động được ({said.decode(errors='replace').strip() or 'không rõ vì sao'})"
+                }
         answer, late = self._exchange(task, seconds)
         if answer.endswith(b"\n"):
             told: dict[str, Any] = json.loads(answer)

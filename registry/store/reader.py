@@ -29,7 +29,9 @@ class Reader:
         except sqlite3.OperationalError as error:
             raise StoreError(f"Chưa đọc được cơ sở dữ liệu ({error}); hãy thử lại, rồi chạy `rasoat doctor`.") from error
         except sqlite3.DatabaseError as error:
-            raise StoreError(f"Không đọc được cơ sở dữ liệu ({error}); hãy phục hồi từ bản sao lưu bằng `rasoat restore`.") from error
+            raise StoreError(
+                f"Không đọc được cơ sở dữ liệu ({error}); hãy phục hồi từ bản sao lưu bằng `rasoat restore`."
+            ) from error
 
     def close(self) -> None:
         """Close this thread's connection."""

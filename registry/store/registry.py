@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from json import loads
 from pathlib import Path
 
 from registry.model.document import Header
@@ -13,22 +13,11 @@ from registry.store.errors import StoreError
 from registry.store.home import Home, default_home
 from registry.store.lookup import lookup
 from registry.store.reader import Reader
+from registry.store.records import Decision, Entry, HeldFile, Withdrawal, moment
 from registry.store.shelf import DatabaseShelf
 
 # Changes that leave every text as it was: an index need not follow them.
 _SILENT = ("source", "decided", "recorded")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the history: what was done to a document, when, by whom; detail is JSON or ''."""
-
-    number: int
-    at: datetime
-    by: str
-    what: str
-    document: str
-    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +71,52 @@ class Registry:
     def history(self, id: str | None = None) -> Sequence[Entry]:
         """What was done, oldest first: to one document, or to all."""
         where, values = ("WHERE document = ?", [id]) if id else ("WHERE number > 0", [])
-        rows = self.reader.rows(f'SELECT number, at, "by", what, document, detail FROM registry_change {where} ORDER BY id', values)
-        return [Entry(number, _moment(at), by, what, document, detail) for number, at, by, what, document, detail in rows]
+        rows = self.reader.rows(
+            f'SELECT number, at, "by", what, document, detail FROM registry_change {where} ORDER BY id', values
+        )
+        return [Entry(number, moment(at), by, what, document, detail) for number, at, by, what, document, detail in rows]
+
+    def files(self, id: str) -> Sequence[HeldFile]:
+        """Every file of the document, the one that speaks first."""
+        rows = self.reader.rows(
+            "SELECT f.sha256, f.suffix, f.size, f.reader, f.extractor, f.losses, d.file_id = f.id, s.name FROM registry_file f "
+            "JOIN registry_document d ON d.id = f.document_id JOIN registry_source s ON s.file_id = f.id "
+            "WHERE f.document_id = ? ORDER BY d.file_id <> f.id, f.weight, s.name",
+            [id],
+        )
+        names: dict[str, list[str]] = {}
+        for sha256, *_, name in rows:
+            names.setdefault(sha256, []).append(name)
+        return [
+            HeldFile(
+                sha256,
+                suffix,
+                tuple(dict.fromkeys(names.pop(sha256))),
+                size,
+                reader,
+                extractor,
+                tuple(loads(losses)),
+                bool(speaks),
+            )
+            for sha256, suffix, size, reader, extractor, losses, speaks, _ in rows
+            if sha256 in names
+        ]
+
+    def withdrawals(self) -> Sequence[Withdrawal]:
+        """The documents that are off the shelf, sorted by id."""
+        rows = self.reader.rows(
+            'SELECT document_id, reason, "by", at FROM registry_withdrawal WHERE undone_at IS NULL ORDER BY document_id'
+        )
+        return [Withdrawal(document, reason, by, moment(at)) for document, reason, by, at in rows]
+
+    def decisions(self) -> dict[str, Decision]:
+        """What was last decided of each finding, by fingerprint."""
+        rows = self.reader.rows('SELECT fingerprint, document, state, reason, "by", at FROM registry_decision ORDER BY id')
+        return {
+            fingerprint: Decision(fingerprint, document, state, reason, by, moment(at))
+            for fingerprint, document, state, reason, by, at in rows
+        }
 
     def lookup(self, typed: str) -> Sequence[Header]:
         """Headers of what somebody types: an id, a former id, a number ('12/2025/QD-UBND')."""
         return lookup(self.shelf, typed)
-
-
-def _moment(text: str) -> datetime:
-    """As Django writes it into SQLite: UTC, without a zone."""
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)

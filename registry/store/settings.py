@@ -86,4 +86,3 @@ def models() -> Any:
     from registry.store import models
 
     return models
-

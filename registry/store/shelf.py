@@ -36,7 +36,9 @@ class DatabaseShelf:
         wanted, named = sorted(set(ids)), sorted(set(blocks))
         found: dict[str, str] = {}
         for lot, marks in _lots(wanted):
-            found.update(self._reader.rows(f"SELECT id, header FROM registry_document WHERE NOT withdrawn AND id IN ({marks})", lot))
+            found.update(
+                self._reader.rows(f"SELECT id, header FROM registry_document WHERE NOT withdrawn AND id IN ({marks})", lot)
+            )
             found.update(self._reader.rows(
                 "SELECT d.id, d.header FROM registry_alias a JOIN registry_document d ON d.id = a.document "
                 f"WHERE NOT d.withdrawn AND a.id IN ({marks})", lot,

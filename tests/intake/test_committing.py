@@ -2,15 +2,16 @@
 
 import random
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from build import decree, incoming, read_of
 
 from registry.intake import committing
 from registry.intake.committing import commit, commit_again, is_known
+from registry.intake.deciding import decide, record
 from registry.intake.withdrawing import undo, withdraw
-from registry.model import json
+from registry.model import Event, Finding, Period, json
 from registry.store.errors import StoreError
 from registry.store.registry import Registry
 
@@ -189,9 +190,6 @@ def test_better_programs_may_give_a_file_another_id(registry, tmp_path, monkeypa
 
 
 def test_decisions_and_events_follow_a_new_id(registry, tmp_path, monkeypatch):
-    from datetime import UTC, datetime
-
-    from registry.model import Event, Finding, Period
     from registry.store import settings
 
     file = incoming(tmp_path / "a.docx", "a")
@@ -219,3 +217,35 @@ def test_a_failure_inside_a_transaction_leaves_nothing(registry, tmp_path, monke
     with pytest.raises(RuntimeError):
         put(registry, tmp_path / "a.docx", "a", decree())
     assert (registry.change, registry.shelf.ids(), registry.history()) == (0, [], [])
+
+
+def test_the_last_word_on_a_finding_holds_and_all_are_kept(registry, tmp_path):
+    document = decree()
+    put(registry, tmp_path / "a.docx", "a", document)
+    finding = Finding("E1", document.mentions[0].place, "dấu hiệu")
+    decide(registry, finding, "rejected", "đã sửa ở bản sau", "Bình")
+    decide(registry, finding, "confirmed", "", "Chi")
+    held = registry.decisions()[finding.fingerprint]
+    assert (held.state, held.by, held.document) == ("confirmed", "Chi", ID)
+    assert [entry.what for entry in registry.history(ID)] == ["added", "decided", "decided"]
+    assert registry.changes_since(1) == ([], [])
+    for state, reason, by in (("rejected", " ", "Bình"), ("confirmed", "", "")):
+        with pytest.raises(StoreError):
+            decide(registry, finding, state, reason, by)
+
+
+def test_a_recorded_event_is_told(registry):
+    event = Event(ID, ("main/dieu_2",), frozenset({"lam-dong"}), "ngung", Period(date(2026, 1, 1)), "Đ53", "fact", None, "person")
+    record(registry, event, "an")
+    assert registry.shelf.events(ID) == [event]
+
+
+def test_files_and_withdrawals_are_told(registry, tmp_path):
+    put(registry, tmp_path / "a.docx", "a", decree(), losses=("mất 1 hình",))
+    put(registry, tmp_path / "b.txt", "b", decree())
+    put(registry, tmp_path / "x" / "c.txt", "b", decree())
+    told = [(file.names, file.suffix, file.losses, file.speaks) for file in registry.files(ID)]
+    assert told == [(("b.txt", "c.txt"), ".txt", (), True), (("a.docx",), ".docx", ("mất 1 hình",), False)]
+    assert registry.withdrawals() == []
+    withdraw(registry, ID, "sai", "Bình")
+    assert [(w.document, w.reason, w.by) for w in registry.withdrawals()] == [(ID, "sai", "Bình")]
