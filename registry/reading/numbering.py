@@ -84,7 +84,7 @@ def _level(lvl: etree._Element) -> Level:
     level = Level(start=_number(lvl.find(f"{W}start"), 0))
     for child in lvl.iter():
         tag, value = child.tag, child.get(VAL, "")
-        if tag == f"{W}numFmt":
+        if tag == f"{W}numFmt" and level.format != "custom":  # what follows in a Fallback is for older programs
             level.format = value
             if value == "custom":
                 level.pad = len(child.get(f"{W}format", "").split(",")[0].strip())

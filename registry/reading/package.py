@@ -47,7 +47,7 @@ class Clock:
 
     def check(self) -> None:
         if time.thread_time() > self.end:
-            raise Unreadable("timeout", "Đọc tệp quá lâu nên đã dừng: hãy mở bằng Word, lưu lại thành .docx rồi thử lại.")
+            raise Unreadable("timeout", "Đọc tệp quá lâu nên đã dừng: hãy mở bằng Word và lưu lại thành .docx, hoặc chia thành nhiều tệp.")
 
 
 class Package:
@@ -128,7 +128,7 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise broken() from error
+            raise _unparsed(error) from error
         _refuse_dtd(root)
         self.clock.check()
         return root
@@ -157,7 +157,7 @@ class Package:
                     while element.getprevious() is not None:
                         del element.getparent()[0]
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise broken() from error
+            raise _unparsed(error) from error
         if root and parser.root.tag != root:
             raise no_word()
 
@@ -191,6 +191,11 @@ def _directory(file: BinaryIO) -> int:
         file.seek(min(int.from_bytes(locator[8:16], "little"), size))
         told = max(told if told < 0xFFFFFFFF else 0, int.from_bytes(file.read(48)[40:48], "little"))
     return told
+
+
+def _unparsed(error: Exception) -> Unreadable:
+    """What libxml2 did not take: beyond its bounds on depth and length, or broken."""
+    return bomb("có cấu trúc lồng nhau hoặc dài bất thường") if "huge" in str(error).lower() else broken()
 
 
 def _refuse_dtd(element: etree._Element) -> None:

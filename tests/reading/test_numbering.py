@@ -59,7 +59,7 @@ LISTS = {
     "zero before the number": (at(0), abstract(0, lvl(0, "%1.", "decimalZero", 9)) + instance(1, 0), ["09. "]),
     "three digits": (
         at(0), abstract(0, '<w:lvl w:ilvl="0"><w:start w:val="7"/><mc:AlternateContent><mc:Choice><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/>'
-                           '</mc:Choice></mc:AlternateContent><w:lvlText w:val="%1"/></w:lvl>') + instance(1, 0), ["007 "]),
+                           '</mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent><w:lvlText w:val="%1"/></w:lvl>') + instance(1, 0), ["007 "]),
     "capitals": (at(0), abstract(0, lvl(0, "Chương %1", "upperRoman", more="<w:rPr><w:caps/></w:rPr>")) + instance(1, 0), ["CHƯƠNG I "]),
     "hidden": (at(0), abstract(0, lvl(0, "%1.", more="<w:rPr><w:vanish/></w:rPr>")) + instance(1, 0), [""]),
     "numbers of deeper levels are not there": (at(0), abstract(0, lvl(0, "%1.%2"), lvl(1, "%2")) + instance(1, 0), ["1. "]),

@@ -34,11 +34,17 @@ def test_lines(text: str, lines: list[str]) -> None:
     assert [x.text for x in read_text(text, "a.txt").paragraphs] == lines
 
 
+def test_too_many_lines() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_text("a\n" * 300_001, "a.txt")
+    assert caught.value.kind == "too_large"
+
+
 def test_what_cannot_be_seen_is_counted() -> None:
     assert read_text("a\x00b\u200bc", "a.txt").losses == ("Đã bỏ 2 ký tự điều khiển hoặc không nhìn thấy được.",)
 
 
-@pytest.mark.parametrize("data", [b"\xa7i\xd2u 1. Ph\xb9m vi", "Điều".encode("utf-16")[:-1]], ids=["TCVN3", "UTF-16 cut"])
+@pytest.mark.parametrize("data", [b"\xa7i\xd2u 1. Ph\xb9m vi", "Điều".encode("utf-16")[:-1], "a b".encode("utf-16-le")], ids=["TCVN3", "UTF-16 cut", "UTF-16 unmarked"])
 def test_other_encodings_are_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(data)

@@ -50,7 +50,8 @@ FILES = {
         zipped(parts(BODY, styles="") | {"word/styles.xml": '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><d>&b;</d>'}), "not_docx", "DTD"),
     "a bomb": (zipped(parts(BODY) | {"word/media/a.bin": bytes(40 << 20)}), "bomb", "zip bomb"),
     "too many entries": (zipped(parts(BODY) | {f"a{i}": "" for i in range(4001)}, zipfile.ZIP_STORED), "bomb", "tệp con"),
-    "too deep": (zipped(parts("<w:sdt>" * 300 + BODY + "</w:sdt>" * 300)), "truncated", "hỏng"),
+    "too deep": (zipped(parts("<w:sdt>" * 300 + BODY + "</w:sdt>" * 300)), "bomb", "lồng nhau"),
+    "a text of 20 MB": (zipped(parts(p(r("x" * (20 << 20)))), zipfile.ZIP_STORED), "bomb", "dài bất thường"),
     "only a picture": (
         zipped(parts(p("<w:r><w:drawing><pic:pic/></w:drawing></w:r>") + p(r(" . ")))), "scanned", "ảnh chụp"),
 }  # fmt: skip
