@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 SCHEMA = 1  # grows with every change of what an engine holds, or of analysis.py
 WHOOSH_AT_MOST = 20_000  # units; beyond, `auto` takes tantivy (docs/benchmarks/searching.md)
-_RETRIES = 10
+_OPENINGS = 3  # tries; a commit met on the way is over by the second
+_SWITCHES = 20
 EngineName = Literal["auto", "whoosh", "tantivy"]
 
 
@@ -143,9 +144,11 @@ class Index:
                 break
             try:
                 return _search(opened[1], asked, only, first, count, documents, nearest)
-            except Exception:
+            except (KeyboardInterrupt, SystemExit):
+                raise
+            except BaseException:  # a damaged index raises what it likes, tantivy's panic is not even an Exception
                 self._let_go()
-                if attempt == 2:  # a damaged index: whatever it raises, it is one to rebuild
+                if attempt == 2:
                     self._pointer_file.unlink(missing_ok=True)
         raise Absent(str(self._folder))
 
@@ -166,6 +169,7 @@ class Index:
         """A new generation from all units, with the engine that fits their number; then the old ones go. Raises Busy."""
         with self._writing(wait):
             generation = self._next_generation()
+            units = iter(units)
             start = list(islice(units, WHOOSH_AT_MOST + 1)) if self._wanted == "auto" else []
             name = self._wanted if self._wanted != "auto" else "whoosh" if len(start) <= WHOOSH_AT_MOST else "tantivy"
             (self._folder / generation).mkdir(parents=True)
@@ -204,7 +208,7 @@ class Index:
     def _open(self) -> tuple[_Pointer, Engine] | None:
         """What the pointer says now; opened again where another process has moved it; None after any error."""
         with self._lock:
-            for _ in range(_RETRIES):
+            for _ in range(_OPENINGS):
                 pointer = self._read_pointer()
                 if pointer is None:
                     break
@@ -214,7 +218,9 @@ class Index:
                 try:
                     self._opened = pointer, _engine(pointer.engine, self._folder / pointer.generation)
                     return self._opened
-                except Exception:  # a commit met on the way, or a damaged index: look again, then give it up
+                except (KeyboardInterrupt, SystemExit):
+                    raise
+                except BaseException:  # a commit met on the way, or a damaged index: look again, then give it up
                     time.sleep(0.05)
             self._let_go()
             return None
@@ -230,12 +236,12 @@ class Index:
             file.write(json.dumps(asdict(pointer), ensure_ascii=False).encode())
             file.flush()
             os.fsync(file.fileno())
-        for attempt in range(_RETRIES + 1):
+        for attempt in range(_SWITCHES):
             try:
                 new.replace(self._pointer_file)
                 break
             except PermissionError:  # Windows, while somebody reads it
-                if attempt == _RETRIES:
+                if attempt == _SWITCHES - 1:
                     raise
                 time.sleep(0.05)
 

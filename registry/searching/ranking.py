@@ -17,6 +17,7 @@ B = 0.75
 K1_SYLLABLES = 1.2
 REPEATS = 3
 K1_PAIRS = K1_SYLLABLES / REPEATS
+FACTOR = K1_SYLLABLES + 1  # tantivy's, so that scores are alike
 TITLE = 0.5
 SYLLABLES = 0.3
 OWN_NUMBER = 100.0
@@ -54,5 +55,5 @@ def idf(holding: int, units: int) -> float:
 
 
 def bm25(idf: float, times: float, length: float, average: float, k1: float) -> float:
-    """What a term that occurs `times` is worth; the constant factor is tantivy's, so that scores are alike."""
-    return idf * times * (K1_SYLLABLES + 1) / (times + k1 * (1 - B + B * length / average))
+    """What a term is worth in a text of `length` where it occurs `times`."""
+    return idf * times * FACTOR / (times + k1 * (1 - B + B * length / average))

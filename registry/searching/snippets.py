@@ -95,14 +95,10 @@ def snippet(text: str, query: Query, length: int = LENGTH) -> Snippet:
     """The piece of `text` that shows most of the query: most parts of it, then most marks close together."""
     found = marks(text, query)
     first, last = _densest(found, length)
-    shown = [span for span, _ in found[first:last]]
-    if shown:
-        room = max(0, length - (shown[-1].end - shown[0].start))
-        start = max(0, shown[0].start - room // 3)
-    else:
-        start = 0
-    end = min(len(text), max(start + length, shown[-1].end if shown else 0))
-    start, end = _whole_words(text, start, end)
+    shown = Span(found[first][0].start, found[last - 1][0].end) if found else Span(0, 0)
+    start = max(0, shown.start - max(0, length - (shown.end - shown.start)) // 3)
+    end = min(len(text), max(start + length, shown.end))
+    start, end = _whole_words(text, Span(start, end), shown)
     inside = tuple(Span(s.start - start, s.end - start) for s, _ in found if start <= s.start and s.end <= end)
     return Snippet(text[start:end].translate(_SPACES), start, inside, bool(text[:start].strip()), bool(text[end:].strip()))
 
@@ -128,10 +124,11 @@ def _densest(found: list[tuple[Span, Node]], length: int) -> tuple[int, int]:
     return chosen
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Moved inwards to the next white space, at most 20 characters."""
+def _whole_words(text: str, piece: Span, shown: Span) -> tuple[int, int]:
+    """The piece with its ends moved inwards to white space, at most 20 characters and never into `shown`."""
+    start, end = piece.start, piece.end
     if start > 0 and not text[start - 1].isspace():
-        start = next((i + 1 for i in range(start, min(start + 20, end)) if text[i].isspace()), start)
+        start = next((i + 1 for i in range(start, min(start + 20, shown.start)) if text[i].isspace()), start)
     if end < len(text) and not text[end].isspace():
-        end = next((i for i in range(end - 1, max(end - 20, start), -1) if text[i].isspace()), end)
+        end = next((i for i in range(end - 1, max(end - 20, shown.end - 1, start), -1) if text[i].isspace()), end)
     return start, end

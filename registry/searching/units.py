@@ -10,6 +10,8 @@ from itertools import pairwise
 from registry.model import Component, Document, Header, Place, Provision, Span
 
 _HEADER_AT_MOST = 1000  # characters taken for the header where parsing found none
+_HEADING_AT_MOST = 300
+_DIVISIONS = ("phan", "chuong", "muc", "tieu_muc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ class Unit:
 def units(document: Document) -> Iterator[Unit]:
     """The units of a document: together they cover every word of its components' texts, none twice.
 
-    One for the header with the trích yếu, one for each điều, one for each other zone, and one for what stands between
-    (a chapter's heading, an appendix without articles: its whole text).
+    One for the header with the trích yếu, one for each điều (with the heading of the chapter that it opens), one for each
+    other zone, and one for what stands between (an appendix without articles: its whole text).
     """
     for component in document.components:
         for span, provision, title in _pieces(component, document.header):
@@ -64,8 +66,9 @@ def _pieces(component: Component, header: Header) -> Iterator[tuple[Span, str, s
             span = Span(end, span.end)
         if span.end <= span.start:
             continue
-        yield from _between(component, Span(end, span.start))
-        yield span, provision, title
+        opening = _opening(component, Span(end, span.start)) if "/dieu_" in provision else span.start
+        yield from _between(component, Span(end, opening))
+        yield Span(opening, span.end), provision, title
         end = span.end
     yield from _between(component, Span(end, len(component.text)))
 
@@ -89,9 +92,16 @@ def _heading(provision: Provision) -> str:
     return ". ".join(filter(None, (f"{name} {provision.number}".strip(), provision.heading or "")))
 
 
+def _opening(component: Component, above: Span) -> int:
+    """Where the headings of chapters begin that stand right above an article: they are its own, too little for a hit."""
+    starts = [p.span.start for p in component.provisions if p.kind in _DIVISIONS and above.start <= p.span.start < above.end]
+    start = min(starts, default=above.end)
+    return start if above.end - start <= _HEADING_AT_MOST else above.end
+
+
 def _between(component: Component, span: Span) -> Iterator[tuple[Span, str, str]]:
     """The text between two pieces, cut where a chapter begins; addressed by the innermost provision around it."""
-    starts = sorted({p.span.start for p in component.provisions if p.kind in ("phan", "chuong", "muc", "tieu_muc")})
+    starts = sorted({p.span.start for p in component.provisions if p.kind in _DIVISIONS})
     cuts = [span.start, *(s for s in starts if span.start < s < span.end), span.end]
     for start, end in pairwise(cuts):
         if any(char.isalnum() for char in component.text[start:end]):

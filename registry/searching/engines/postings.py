@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Any as Anything
@@ -13,6 +13,7 @@ from whoosh.reading import SegmentReader, TermNotFound
 from registry.searching.analysis import bare, is_syllable, pairs
 from registry.searching.engines.scan import issued_by
 from registry.searching.packing import days_inside
+from registry.searching.ranking import B
 from registry.searching.tree import All, Any, AtLeast, Filters, Head, Node, Number, Phrase, Prefix, Query, Word
 
 _VERIFY = 16  # reading one text costs about as much as reading this many postings
@@ -24,6 +25,8 @@ class Segment:
     def __init__(self, reader: SegmentReader) -> None:
         self._reader = reader
         self._memo: dict[tuple[str, str], tuple[list[int], list[float]]] = {}
+        self._lengths: dict[str, list[int]] = {}
+        self._norms: dict[str, tuple[float, list[float]]] = {}
         self.gone = set(reader.segment().deleted_docs()) if reader.has_deletions() else set()
 
     def begin(self) -> None:
@@ -50,17 +53,19 @@ class Segment:
         """Number -> id of its document."""
         return [value.decode() for value in self.column("of")]
 
-    @cached_property
-    def words(self) -> list[int]:
-        return list(self.column("words"))
+    def lengths(self, field: str) -> list[int]:
+        """How many terms the field has in each unit."""
+        if field not in self._lengths:
+            self._lengths[field] = list(self.column(field + "s"))
+        return self._lengths[field]
 
-    @cached_property
-    def pairs(self) -> list[int]:
-        return list(self.column("pairs"))
-
-    @cached_property
-    def titles(self) -> list[int]:
-        return list(self.column("titles"))
+    def norms(self, field: str, average: float, k1: float) -> list[float]:
+        """The part of BM25's denominator that depends on the unit alone; kept, because the average rarely changes."""
+        kept = self._norms.get(field)
+        if kept is None or kept[0] != average:
+            kept = average, [k1 * (1 - B + B * length / average) for length in self.lengths(field)]
+            self._norms[field] = kept
+        return kept[1]
 
     @cached_property
     def everything(self) -> set[int]:
@@ -131,15 +136,15 @@ class Segment:
         found = set(self._read(field, term)[0])
         return found - self.gone if self.gone else found
 
-    def counts(self, field: str, term: str, is_bare: bool) -> dict[int, float]:
-        """Number -> how often it holds the term; those taken out are still in it."""
+    def counts(self, field: str, term: str, is_bare: bool) -> Sequence[tuple[int, float]]:
+        """(number, how often it holds the term), each number once; those taken out are still in it."""
         if field != "word" or not is_bare:
-            return dict(zip(*self._read(field, term)))
+            return tuple(zip(*self._read(field, term)))
         found: dict[int, float] = {}
         for form in self.forms(term, True):
             for number, count in zip(*self._read(field, form)):
                 found[number] = found.get(number, 0.0) + count
-        return found
+        return tuple(found.items())
 
     def holding_text(self, among: Iterable[int], tokens: Iterable[str], is_bare: bool) -> set[int]:
         """Those of `among` whose text holds the tokens next to one another."""

@@ -139,13 +139,9 @@ class Tantivy:
         must = [self._node(query.root, "bare" if query.bare else "exact"), *self._filters(query.wanted)]
         must_not = self._filters(query.unwanted)
         if query.wanted.since or query.wanted.until:
-            since, until = query.wanted.since, query.wanted.until
-            must.append(
-                T.range_query(
-                    self._schema, "issued", FieldType.Integer,
-                    since.toordinal() if since else None, until.toordinal() if until else None, include_upper=False,
-                )
-            )  # fmt: skip
+            since = query.wanted.since.toordinal() if query.wanted.since else None
+            last = query.wanted.until.toordinal() - 1 if query.wanted.until else None
+            must.append(T.range_query(self._schema, "issued", FieldType.Integer, since, last))
         if within is not None:
             must.append(self._any("document", within))
         if len(must) == 1 and not must_not:

@@ -10,6 +10,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from heapq import nsmallest
 from pathlib import Path
 
 from whoosh.columns import NumericColumn, VarBytesColumn
@@ -25,7 +26,7 @@ from registry.searching.engines.codec import Codec
 from registry.searching.engines.pickles import OwnFolder
 from registry.searching.engines.postings import Segment, matching
 from registry.searching.packing import days_of, pack, unpack
-from registry.searching.ranking import K1_PAIRS, K1_SYLLABLES, OWN_NUMBER, SYLLABLES, TITLE, bm25, idf, terms
+from registry.searching.ranking import FACTOR, K1_PAIRS, K1_SYLLABLES, OWN_NUMBER, SYLLABLES, TITLE, idf, terms
 from registry.searching.tree import Query
 from registry.searching.units import Unit
 
@@ -117,10 +118,8 @@ class Whoosh:
             total = sum(map(len, hits))
             if not total or not count:
                 return Found(total, ())
-            best = self._scores(query, hits)
-            return Found(
-                total, tuple(Scored(unpack(self._segments[s].unit[n]), -score) for score, s, n in best[first : first + count])
-            )
+            best = self._best(query, hits, first + count)[first:]
+            return Found(total, tuple(Scored(unpack(self._segments[s].unit[n]), -score) for score, s, n in best))
 
     def documents(self, query: Query, within: frozenset[str] | None = None) -> dict[str, int]:
         found: Counter[str] = Counter()
@@ -144,40 +143,37 @@ class Whoosh:
     def _segments(self) -> list[Segment]:
         return [Segment(reader) for reader, _ in self._reader.leaf_readers() if reader.doc_count_all()]
 
-    def _scores(self, query: Query, hits: list[set[int]]) -> list[tuple[float, int, int]]:
-        """(-score, segment, number) of every hit, best first."""
+    def _best(self, query: Query, hits: list[set[int]], most: int) -> list[tuple[float, int, int]]:
+        """(-score, segment, number) of the best hits, best first; as good ones in the order in which they were put in."""
         asked = terms(query)
         scores = [dict.fromkeys(numbers, 0.0) for numbers in hits]
-        for field, lengths, words, weight, k1 in (
-            ("pair", "pairs", asked.pairs, 1.0, K1_PAIRS),
-            ("title", "titles", asked.pairs, TITLE, K1_PAIRS),
-            ("word", "words", asked.syllables, SYLLABLES, K1_SYLLABLES),
-        ):
-            for word in words:
-                self._add(scores, field, lengths, word, weight, k1, query.bare)
+        for pair in asked.pairs:
+            self._add(scores, "pair", pair, 1.0, K1_PAIRS, query.bare)
+            self._add(scores, "title", pair, TITLE, K1_PAIRS, query.bare)
+        for syllable in asked.syllables:
+            self._add(scores, "word", syllable, SYLLABLES, K1_SYLLABLES, query.bare)
         for number in asked.numbers:
             for segment, scored in zip(self._segments, scores):
                 for n in segment.ids("own", number) & segment.ids("head", "1") & scored.keys():
                     scored[n] += OWN_NUMBER
-        return sorted((-score, s, n) for s, scored in enumerate(scores) for n, score in scored.items())
+        return nsmallest(most, ((-score, s, n) for s, scored in enumerate(scores) for n, score in scored.items()))
 
-    def _add(
-        self, scores: list[dict[int, float]], field: str, lengths: str, word: str, weight: float, k1: float, bare: bool
-    ) -> None:
+    def _add(self, scores: list[dict[int, float]], field: str, term: str, weight: float, k1: float, is_bare: bool) -> None:
         """Adds what one term is worth to the scores of the hits that hold it."""
-        counts = [segment.counts(field, word, bare) for segment in self._segments]
+        counts = [segment.counts(field, term, is_bare) for segment in self._segments]
         holding = sum(map(len, counts))
         if not holding:
             return
-        measured = [getattr(segment, lengths) for segment in self._segments]
-        units = sum(map(len, measured))
-        average = max(sum(map(sum, measured)) / units, 1e-9)
-        value = weight * idf(holding, units)
-        for scored, held, long in zip(scores, counts, measured):
-            if len(held) > len(scored):
-                for n in scored.keys() & held.keys():
-                    scored[n] += bm25(value, held[n], long[n], average, k1)
-            else:
-                for n, times in held.items():
-                    if n in scored:
-                        scored[n] += bm25(value, times, long[n], average, k1)
+        units, average = self._average(field)
+        value = weight * idf(holding, units) * FACTOR
+        for segment, scored, held in zip(self._segments, scores, counts):
+            norms = segment.norms(field, average, k1)
+            for n, times in held:
+                if n in scored:
+                    scored[n] += value * times / (times + norms[n])
+
+    def _average(self, field: str) -> tuple[int, float]:
+        """How many units there are, and how many terms the field has in one."""
+        lengths = [segment.lengths(field) for segment in self._segments]
+        units = sum(map(len, lengths))
+        return units, max(sum(map(sum, lengths)) / units, 1e-9)
