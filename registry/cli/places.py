@@ -6,6 +6,7 @@ from typing import Any
 
 from registry.cli.output import day_text
 from registry.model import Event, Finding, Place, Status
+from registry.model.wording import listed
 
 
 def place_json(place: Place) -> dict[str, Any]:
@@ -19,7 +20,7 @@ def event_json(event: Event) -> dict[str, Any]:
     from registry.validity.causes import label
 
     cause = label(event.cause, not event.provisions)
-    where = f" {', '.join(event.provisions)}" if event.provisions else ""
+    where = f" {listed(event.provisions)}" if event.provisions else ""
     by = f" bởi {event.by}" if event.by else ""
     return {
         "told": f"{day_text(event.period.start)}: {cause}{where}{by}" + (f" ({event.law})" if event.law else ""),

@@ -1,0 +1,62 @@
+"""rasoat overdue: what laws and resolutions asked local bodies to regulate, and what became of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import click
+
+from registry.cli.home import library_of, open_registry
+from registry.cli.output import as_of_option, clip, day_text, format_option, print_csv, print_json, say
+
+STATES = {
+    "none found": "chưa thấy văn bản", "covered by predecessor only": "mới có văn bản của đơn vị cũ", "late": "đã có nhưng muộn",
+    "covered": "đã có", "not yet due": "chưa đến hạn",
+}  # fmt: skip
+COLUMNS = ["document", "provision", "body", "territory", "since", "state", "days", "implementing", "quote", "body_since"]
+
+
+@click.command()
+@click.option("--all", "every", is_flag=True, help="Cả những nội dung đã có văn bản hoặc chưa đến hạn.")
+@as_of_option()
+@format_option("text", "json", "csv")
+@click.pass_context
+def overdue(ctx, every: bool, as_of: date, form: str) -> None:
+    """Nội dung được giao quy định chi tiết: chưa thấy, muộn, mới có văn bản của đơn vị cũ, đã có, chưa đến hạn.
+
+    'Chưa thấy' là trong kho này; văn bản có thể đã có ở nơi khác, hoặc không cần ban hành.
+    """
+    from registry.tracking import overdue as find
+
+    rows = [_row(one) for one in find(library_of(open_registry(ctx), as_of))]
+    if form == "json":
+        print_json(rows)
+    elif form == "csv":
+        print_csv(rows, COLUMNS)
+    else:
+        _print(rows, every)
+
+
+def _row(one) -> dict:
+    return {
+        "document": one.document, "provision": one.provision, "body": one.body, "territory": one.territory,
+        "since": one.since.isoformat(), "state": one.state, "days": one.days, "implementing": one.implementing, "quote": one.quote,
+        "body_since": one.body_since.isoformat() if one.body_since else None,
+    }  # fmt: skip
+
+
+def _print(rows: list[dict], every: bool) -> None:
+    counts = Counter(row["state"] for row in rows)
+    say(
+        "; ".join(f"{STATES[state]}: {counts[state]}" for state in STATES if counts[state])
+        or "Không thấy nội dung nào được giao."
+    )
+    for row in rows:
+        if not every and row["state"] in ("covered", "not yet due"):
+            continue
+        days = f", {row['days']} ngày kể từ {day_text(date.fromisoformat(row['since']))}" if row["days"] else ""
+        say(f"\n{row['document']} {row['provision']} → {row['body']}: {STATES[row['state']]}{days}")
+        say(f"    «{clip(row['quote'], 200)}»")
+        if row["implementing"]:
+            say(f"    văn bản thực hiện: {row['implementing']}")
