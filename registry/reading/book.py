@@ -104,16 +104,24 @@ class Book:
             self.lose("note", note)
         if self.met != sum(self.package.texts[name] for name in self.read):
             self.misplaced()
-        kinds = {part: kind for kind, part in self.parts}
+        kinds = {part: kind.removesuffix("s") for kind, part in self.parts}
         for name in self.package.entries:
-            if name in self.read or not name.endswith(".xml"):
-                continue
-            data = self.package.usual(name)
-            if _TEXT.search(data):
-                root, kind = self.package.tree(data), kinds.get(name, "").removesuffix("s")
-                self.lose(kind if kind in ("header", "footer", "comment") else "other_part", root)
-                if kind == "header":
-                    self.stamps += ("".join(t.text or "" for t in p.iter(*ALL_TEXTS)) for p in root.iter(P))
+            if name not in self.read and name.endswith(".xml"):
+                try:
+                    self.count_part(name, kinds.get(name, ""))
+                except Unreadable as refusal:
+                    if refusal.kind == "timeout":
+                        raise
+                    self.losses.add("broken_parts")  # no reason to refuse the body
+
+    def count_part(self, name: str, kind: str) -> None:
+        data = self.package.usual(name)
+        if not _TEXT.search(data):
+            return
+        root = self.package.tree(data)
+        self.lose(kind if kind in ("header", "footer", "comment") else "other_part", root)
+        if kind == "header":
+            self.stamps += ("".join(t.text or "" for t in p.iter(*ALL_TEXTS)) for p in root.iter(P))
 
     def misplaced(self) -> None:
         """Count text where no sound file has any: inside properties, styles, lists. Rare, so looked for only when sums differ."""

@@ -27,6 +27,7 @@ SENTENCES = {
     "pictures": "Có {n} hình ảnh không đọc được chữ bên trong.",
     "objects": "Có {n} đối tượng nhúng (OLE, tệp con) không được đọc.",
     "wordart": "Có {n} chữ nghệ thuật (WordArt, chữ chìm) không được đọc.",
+    "broken_parts": "Có {n} phần phụ của tệp bị hỏng hoặc quá lớn, không đếm được chữ bên trong.",
     "formats": "Có {n} số tự động kiểu lạ, đọc như số thường.",
 }  # fmt: skip
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from docx_xml import GRID, cell, docx, p, r, row, table
+from docx_xml import GRID, cell, docx, p, parts, r, row, table, zipped
 
 from registry.model import Span
 from registry.reading import read
@@ -124,6 +124,9 @@ LOSSES = {
                  ["Có 2 đối tượng nhúng (OLE, tệp con) không được đọc."]),
     "WordArt": (p(r("a"), '<w:r><w:pict><v:shape><v:textpath string="DỰ THẢO"/></v:shape></w:pict></w:r>'),
                 ["Có 1 chữ nghệ thuật (WordArt, chữ chìm) không được đọc."]),
+    "drawn": (p(r("a"), "<w:r><w:drawing><a:txBody><a:p><a:r><a:t>sơ đồ</a:t></a:r></a:p></a:txBody></w:drawing></w:r>"),
+              ["Không đưa vào văn bản 4 ký tự trong hình vẽ, sơ đồ."]),
+    "in a property": ("<w:p><w:pPr><w:rPr><w:t>lạc</w:t></w:rPr></w:pPr>" + r("a") + "</w:p>", ["Đã bỏ 3 ký tự nằm sai chỗ trong cấu trúc của tệp."]),
     "ruby": (p("<w:r><w:ruby><w:rt>" + r("chú") + "</w:rt><w:rubyBase>" + r("gốc") + "</w:rubyBase></w:ruby></w:r>"), ["Đã bỏ 3 ký tự chú âm (ruby)."]),
 }  # fmt: skip
 
@@ -144,6 +147,14 @@ def test_other_parts_are_counted(tmp_path: Path) -> None:
         "Không đưa vào văn bản 3 ký tự của ghi chú bên lề (comment).",
         "Không đưa vào văn bản 3 ký tự ở các phần khác của tệp (mẫu dựng sẵn, biểu đồ, sơ đồ).",
     )
+
+
+def test_a_broken_part_beside_the_body_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(zipped(parts(p(r("Điều 1."))) | {"word/comments.xml": "<w:t>"}))
+    reading = read(path)
+    assert [x.text for x in reading.paragraphs] == ["Điều 1."]
+    assert reading.losses == ("Có 1 phần phụ của tệp bị hỏng hoặc quá lớn, không đếm được chữ bên trong.",)
 
 
 STYLES = (

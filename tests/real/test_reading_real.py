@@ -34,6 +34,13 @@ def test_automatic_numbers(real_data: Path) -> None:
         last = number
 
 
+def test_articles_numbered_by_word(real_data: Path) -> None:
+    """A law all of whose articles Word numbers: 'Điều %1.' from 1 to 93."""
+    paragraphs = read(next((real_data / "central_docx").glob("*84-2015-QH13.docx"))).paragraphs
+    numbers = [p.text[: p.number] for p in paragraphs if p.text[: p.number].startswith("Điều")]
+    assert numbers == [f"Điều {i}. " for i in range(1, 94)]
+
+
 def test_a_docx_named_doc(real_data: Path) -> None:
     reading = read(real_data / "office_docs" / "vpubnd49_19.doc")
     assert len({p.cell for p in reading.paragraphs if p.cell}) > 500
