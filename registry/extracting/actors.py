@@ -21,6 +21,11 @@ _UNIT = rf"(?:(?:ở\s+)?(?:các\s+)?(?:{_LEVEL}|{_KIND})(?:(?:\s*,\s*|\s+và\s+
 _LOCAL = rf"(?:(?P<office>chủ\s+tịch|thường\s+trực)\s+)?(?P<body>{_UBND}|{_HDND})(?:(?:\s*,\s*|\s+và\s+)(?P<other>{_UBND}|{_HDND}))?(?:\s+(?P<unit>{_UNIT})(?!\w))?"
 _AUTHORITIES = r"chính\s+quyền\s+địa\s+phương(?:\s+các\s+cấp|\s+cấp\s+(?:tỉnh|xã)|\s+ở\s+\w+)?"
 _ANCHORS = ("nhân dân", "ubnd", "hđnd", "chính phủ", "bộ trưởng", "chính quyền địa phương", "thống đốc", "kiểm toán", " bộ ", " sở ", "ngân hàng nhà nước")
+# Words before an anchor that belong to the name, the nearest first.
+_BEFORE = (
+    ("ủy ban ", "uỷ ban ", "hội đồng ", "tòa án ", "toà án ", "viện kiểm sát ", "thủ tướng ", "thanh tra ", "văn phòng ", "hội đồng thẩm phán tòa án ", "tổng "),
+    ("chủ tịch ", "thường trực ", "bộ trưởng ", "bộ trưởng, chủ nhiệm ", "chánh án ", "viện trưởng ", "thống đốc ", "tổng ", "hội đồng thẩm phán ", "giám đốc "),
+)  # fmt: skip
 _NAME = re.compile(r"\s+([^\W\d_]\w*)")
 _LEVELS = (
     (re.compile(r"cấp\s+tỉnh|^(?:các\s+)?tỉnh\s*,\s*thành\s+phố|trung\s+ương"), "cấp tỉnh"),
@@ -48,15 +53,23 @@ def find(text: str, low: str) -> Iterator[Actor]:
     Words that every name holds are looked for first: one literal at a time is thirty times as fast as all in one pattern.
     """
     done = 0
+    pattern = _pattern()
     for anchor in sorted({at for word in _ANCHORS for at in _all(low, word)}):
         if anchor < done:
             continue
-        match = _pattern().search(low, max(done, anchor - 26), min(len(low), anchor + 160))
-        if match is None or match.start() > anchor:
-            continue
-        actor = _actor(text, match)
-        done = actor.end
-        yield actor
+        match = pattern.match(low, _beginning(low, anchor))
+        if match is not None and match.start() >= done:
+            actor = _actor(text, match)
+            done = actor.end
+            yield actor
+
+
+def _beginning(low: str, anchor: int) -> int:
+    """Where the name begins that holds the anchor: behind a space of its own, and the words that can stand before it."""
+    start = anchor + 1 if low[anchor] == " " else anchor
+    for group in _BEFORE:
+        start -= next((len(words) for words in group if low.startswith(words, start - len(words))), 0) if start else 0
+    return start
 
 
 def _all(low: str, word: str) -> Iterator[int]:

@@ -24,18 +24,13 @@ def clauses(document: Document) -> tuple[Clause, ...]:
     """Every clause of the kinds of ADR 7, in reading order; nothing from căn cứ and header but what the kind says."""
     found: dict[tuple[str, Span, tuple[tuple[str, str], ...]], Clause] = {}
     for passage in passages(document):
-        read = [c for anchor, reader in READERS for at in _all(passage.low, anchor) for c in reader(passage, document.header, at)]
+        read = [c for anchor, reader in READERS for at in passage.all(anchor) for c in reader(passage, document.header, at)]
+        for start, end in _speaking_of_the_whole(passage):
+            read += [c for a, reader in ABOUT for at in passage.all(a, start, end) for c in reader(passage, document.header, at)]
         read += named_units.clauses(passage, document.header)
         for clause in sorted(read, key=lambda c: (c.place.span, c.kind, c.values)):
             found.setdefault((clause.kind, clause.place.span, clause.values), clause)
     return tuple(found.values())
-
-
-def _all(low: str, anchor: str) -> Iterator[int]:
-    at = low.find(anchor)
-    while at >= 0:
-        yield at
-        at = low.find(anchor, at + len(anchor))
 
 
 def _clause(passage: Passage, kind: str, start: int, end: int, **values: str) -> Clause:
@@ -148,34 +143,33 @@ _ACTION = (
     r"(?:hoạt\s+động|kinh\s+doanh|lưu\s+thông|dừng|đỗ|đậu|bán|mua|nuôi|trồng|tách|tham\s+gia|đi|vào|lấn|đổ|xả|đốt|khai\s+thác|vận\s+chuyển|cho\s+thuê|"
     r"chuyển\s+nhượng|treo|giết\s+mổ|chăn\s+nuôi|sản\s+xuất|tự\s+\w+|mang|để|sử\s+dụng|xây\s+dựng|quảng\s+cáo)"
 )
-_MODES = (
-    ("must_not", re.compile(r"không\s+được(?:\s+phép)?(?!\s+(?:vượt|quá|thấp|cao|dưới|ít|nhiều|lớn|nhỏ|hỗ\s+trợ\s+quá))(?=\s+\w)|nghiêm\s+cấm|cấm(?=\s+\w)")),
-    ("must", re.compile(r"(?<!không )phải(?=\s+\w)")),
-    ("may", re.compile(rf"(?<!không )được\s+(?:phép|quyền)(?=\s+\w)|(?<!không )được(?=\s+{_ACTION}(?!\w))")),
-)  # fmt: skip
+_PAUSE = re.compile(r"[,;:]")
+_MUST_NOT = re.compile(
+    r"không\s+được(?:\s+phép)?(?!\s+(?:vượt|quá|thấp|cao|dưới|ít|nhiều|lớn|nhỏ|hỗ\s+trợ\s+quá))(?=\s+\w)|nghiêm\s+cấm(?=\s+\w)|(?<!nghiêm )cấm(?=\s+\w)"
+)
+_MUST = re.compile(r"(?<!không )phải(?=\s+\w)")
+_MAY = re.compile(rf"(?<!không )được\s+(?:phép|quyền)(?=\s+\w)|(?<!không )được(?=\s+{_ACTION}(?!\w))")
 
 
-def _modality(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
+def _modality(mode: str, pattern: re.Pattern[str]) -> Reader:
     """Who must, must not or may do what: 'Phương tiện vận chuyển phải có thùng kín'."""
-    if passage.outside(at):
-        return
-    for mode, pattern in _MODES:
+
+    def read(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
         word = pattern.match(passage.low, at)
-        if word is None:
-            continue
-        start, end = passage.sentence_start(at), passage.sentence_end(at)
+        start = passage.sentence_start(at)
+        if word is None or at - start > 260 or passage.outside(at):
+            return
+        end = passage.sentence_end(at)
         actor = squeeze(passage.text[start:at]).rsplit(". ", 1)[-1].strip(" ,:")
-        action = re.split(r"[,;:]", passage.text[word.end() : end], maxsplit=1)[0]
-        if len(action.split()) >= 2 and len(actor) <= 200:
+        stop = _PAUSE.search(passage.low, word.end(), end)
+        action = passage.text[word.end() : stop.start() if stop else end]
+        if action.count(" ") >= 2 and len(actor) <= 200:
             yield _clause(passage, "modality", start, end, mode=mode, actor=actor, action=action)
 
+    return read
 
-def _not_be(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
-    """'không được …' and 'không áp dụng …', both found by 'không'."""
-    if passage.low.startswith("không áp dụng", at):
-        yield from _exception(passage, header, at)
-    else:
-        yield from _modality(passage, header, at)
+
+_must, _must_not, _may = _modality("must", _MUST), _modality("must_not", _MUST_NOT), _modality("may", _MAY)
 
 
 _CONTINUES = re.compile(r"tiếp\s+tục\s+(?:được\s+)?(?:có\s+hiệu\s+lực|áp\s+dụng|thực\s+hiện|sử\s+dụng|hưởng|giải\s+quyết|xử\s+lý)(?!\w)")
@@ -325,9 +319,22 @@ def _other_effect(passage: Passage, header: Header, at: int) -> Iterator[Clause]
 READERS: tuple[tuple[str, Reader], ...] = (
     ("trái ", _blanket), ("mâu thuẫn", _blanket), ("thay thế", _dynamic), ("rút gọn", _short),
     ("bãi bỏ", _ground), ("khoản 2 điều 54", _ground), ("không còn ", _ground), ("bộ máy", _ground),
-    ("khác", _priority), ("mâu thuẫn", _priority), ("trừ trường hợp", _exception), ("trừ các", _exception), ("ngoại trừ", _exception),
-    ("không ", _not_be), ("cấm ", _modality), ("phải ", _modality), ("được ", _modality), ("tiếp tục ", _continues),
-    ("giai đoạn", _years), ("nhiệm kỳ", _years), ("thời kỳ", _years), ("năm học", _years), ("năm ngân sách", _years), ("niên độ", _years),
-    ("địa bàn", _scope), ("kèm theo", _attached), ("hồ sơ ", _procedure), ("trình tự", _procedure), ("thời hạn giải quyết", _procedure),
-    ("cách thức ", _procedure), ("lệ phí", _procedure), ("áp dụng ", _applied), ("thực hiện ", _applied), ("hiệu lực", _other_effect),
+    ("khác nhau", _priority), ("quy định khác", _priority), ("khác với", _priority), ("mâu thuẫn", _priority), ("trừ trường hợp", _exception), ("trừ các", _exception), ("ngoại trừ", _exception),
+    ("không áp dụng", _exception), ("không được ", _must_not), ("nghiêm cấm ", _must_not), ("cấm ", _must_not), ("phải ", _must), ("được ", _may), ("tiếp tục ", _continues),
+    ("kèm theo", _attached), ("hồ sơ ", _procedure), ("trình tự", _procedure), ("thời hạn giải quyết", _procedure),
+    ("cách thức ", _procedure), ("lệ phí", _procedure), ("hiệu lực", _other_effect),
 )  # fmt: skip
+# Read only where the text speaks of the document as a whole.
+ABOUT: tuple[tuple[str, Reader], ...] = (
+    ("giai đoạn", _years), ("nhiệm kỳ", _years), ("thời kỳ", _years), ("năm học", _years), ("năm ngân sách", _years), ("niên độ", _years),
+    ("địa bàn", _scope), ("áp dụng từ ", _applied), ("áp dụng kể từ ", _applied), ("thực hiện từ ", _applied), ("thực hiện kể từ ", _applied),
+)  # fmt: skip
+
+
+def _speaking_of_the_whole(passage: Passage) -> Iterator[tuple[int, int]]:
+    title = passage.component.zone("title")
+    if title:
+        yield title.start, title.end
+    for provision in passage.component.provisions:
+        if provision.kind == "dieu" and _where(passage, provision.span.start):
+            yield provision.span.start, provision.span.end

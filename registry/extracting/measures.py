@@ -113,20 +113,19 @@ def _in_title(passage: Passage, at: int) -> bool:
 def _days(passage: Passage) -> Iterator[Measure]:
     """Deadlines that are days: 'trước ngày 25 hằng tháng', 'chậm nhất ngày 31/01 hằng năm', 'trước ngày 31 tháng 12 năm 2025'."""
     for anchor in ("hằng ", "hàng "):
-        at = passage.low.find(anchor)
-        while at >= 0:
+        for at in passage.all(anchor):
             found = _EVERY.search(passage.low, max(0, at - 60), at + 10)
             if found and found.end() > at and not passage.outside(at):
                 month = int(found["month"] or 0)
                 if int(found["day"]) <= 31 and month <= 12 and bool(month) == (found["every"] == "năm"):
                     value, unit = month * 100 + int(found["day"]), "day_of_year" if month else "day_of_month"
                     yield _measure(passage, found.start(), found.end(), "max" if found["bound"] else "exact", value, unit)
-            at = passage.low.find(anchor, at + len(anchor))
-    for span, period in dates.find(passage.text):
-        before = _BEFORE.search(passage.low, max(0, span.start - 30), span.start)
-        if before and period.single and not passage.outside(span.start):
-            value = int(period.single.strftime("%Y%m%d"))
-            yield _measure(passage, before.start(), span.end, "max", value, "date")
+    for anchor in ("trước ngày ", "chậm nhất ", "muộn nhất ", "đến hết ngày "):
+        for at in passage.all(anchor):
+            read = next(dates.find(passage.text, at, min(len(passage.text), at + 60)), None)
+            before = _BEFORE.search(passage.low, max(0, read[0].start - 30), read[0].start) if read else None
+            if read and before and before.start() == at and read[1].single and not passage.outside(at):
+                yield _measure(passage, at, read[0].end, "max", int(read[1].single.strftime("%Y%m%d")), "date")
 
 
 def _same_range(low: str, lower: Quantity, upper: Quantity) -> bool:

@@ -34,10 +34,8 @@ _CITED = re.compile(r"\d+(?:/(?:19|20)\d\d)?/[A-ZĐ][^;\n]{0,400}$")
 def clauses(passage: Passage, header: Header) -> Iterator[Clause]:
     """Kind unit_named: name, level or kind, ended (last day + 1, ISO, '' for a level), history and cited 'yes' where so."""
     for anchor in _ANCHORS:
-        at = passage.low.find(anchor)
-        while at >= 0:
+        for at in passage.all(anchor):
             yield from _read(passage, at)
-            at = passage.low.find(anchor, at + len(anchor))
 
 
 def _read(passage: Passage, at: int) -> Iterator[Clause]:

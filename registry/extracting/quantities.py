@@ -59,7 +59,10 @@ UNITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         r"điểm(?!\s+[a-zđ](?!\w))", "bậc", r"tín\s+chỉ", "cây", "con", "lượt", "vụ", "giải", r"mô\s+hình",
     )),
 )  # fmt: skip
-_NUMBER = re.compile(r"(?<![\w/.,])\d[\d.,]*")
+# A number, unless what follows shows at once that it counts nothing ('khoản 1 Điều 5', '2. ', 'năm 2025').
+_NUMBER = re.compile(
+    r"(?<![\w/.,])\d[\d.,]*(?=\s{0,2}(?:[%‰(a-zđ]|\Z))(?!\s+(?:điều|và|của|luật|nghị|này|khoản|hoặc|thì|có|được|là|quy|đến|các|tại|theo|tháng\s+\d|năm\s+[12]\d{3}))"
+)
 _SPELT = re.compile(r"(?:\s*\((?:bằng chữ: ?)?[^\W\d_][^()\d]{0,60}\))?\s{0,2}")
 # '/hộ', '/01 đơn vị tài sản', '/người/tháng': a syllable, or two or three that are one word.
 _PER = re.compile(
