@@ -9,9 +9,11 @@ usage: python corpus/build.py [OUT_DIR]
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 import unicodedata
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -237,9 +239,18 @@ def main() -> int:
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     for path in sorted((HERE / "source").glob("*.src")):
         target = out / f"{path.stem}.docx"
-        Writer(Decree(path)).write().save(str(target))
+        save(Writer(Decree(path)).write(), target)
         print(target.name)
     return 0
+
+
+def save(docx: Docx, target: Path) -> None:
+    """Write the package with one fixed time in it, so that the same source gives the same bytes."""
+    packed = io.BytesIO()
+    docx.save(packed)
+    with zipfile.ZipFile(packed) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+        for name in source.namelist():
+            out.writestr(zipfile.ZipInfo(name, (2025, 12, 15, 8, 0, 0)), source.read(name), zipfile.ZIP_DEFLATED)
 
 
 if __name__ == "__main__":
