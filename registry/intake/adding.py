@@ -70,7 +70,7 @@ def in_order(steps: Iterable[Step]) -> Iterator[Outcome]:
 
 
 def _begin(one: Found, registry: Registry, pool: Pool, seconds: float | None, by: str) -> Step:
-    file = str(one.path)
+    file = _printable(one.path)
     if one.skip or one.missing:
         return _said(Outcome(file, None, "skipped" if one.skip else "failed", (one.skip or one.missing,)))
     try:
@@ -112,14 +112,19 @@ def _safely(file: str, act: Callable[[], Outcome]) -> Outcome:
 
     try:
         return act()
-    except (OSError, Error) as error:
+    except (OSError, ValueError, Error) as error:
         return Outcome(file, None, "failed", (f"không ghi được vào kho ({getattr(error, 'strerror', None) or error})",))
 
 
 def _incoming(path: Path) -> Incoming:
-    full, ending = os.path.normcase(path.absolute()), path.suffix.lower()
+    full, ending = _printable(os.path.normcase(path.absolute())), path.suffix.lower()
     suffix = ending if re.fullmatch(r"\.\w{1,15}", ending) else ""
-    return Incoming(str(path), full, path.name, suffix, digest(path), path.stat().st_size)
+    return Incoming(_printable(path), full, _printable(path.name), suffix, digest(path), path.stat().st_size)
+
+
+def _printable(path: Path | str) -> str:
+    """A file's name may hold bytes that are no text; they are shown as escapes."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
 
 
 def cores() -> int:

@@ -21,13 +21,16 @@ def prepare(home: Home, reader: Reader) -> None:
     """Bring the home's database to our schema. Raises StoreError where it is newer, foreign or locked."""
     if _current(home, reader):
         return
-    with held(home.lock, LOCK_SECONDS) as got:
-        if not got:
-            raise StoreError("Một tiến trình khác đang chuẩn bị cơ sở dữ liệu; hãy thử lại sau.")
-        if not _current(home, reader):
-            if _applied(home, reader):
-                back_up(home)
-            _migrate(home)
+    try:
+        with held(home.lock, LOCK_SECONDS) as got:
+            if not got:
+                raise StoreError("Một tiến trình khác đang chuẩn bị cơ sở dữ liệu; hãy thử lại sau.")
+            if not _current(home, reader):
+                if _applied(home, reader):
+                    back_up(home)
+                _migrate(home)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"Không ghi được vào {home.path} ({error}); hãy kiểm tra quyền ghi và chỗ trống trên đĩa.") from None
 
 
 def _current(home: Home, reader: Reader) -> bool:
@@ -51,8 +54,12 @@ def _migrate(home: Home) -> None:
     alias = settings.connect(home.database)
     settings.models()
     from django.core.management import call_command
+    from django.db import Error
 
-    call_command("migrate", database=alias, verbosity=0, interactive=False)
+    try:
+        call_command("migrate", database=alias, verbosity=0, interactive=False)
+    except Error as error:
+        raise StoreError(f"Không cập nhật được cơ sở dữ liệu ({error}); bản sao lưu nằm trong {home.backups}.") from error
 
 
 def back_up(home: Home) -> Path:

@@ -97,6 +97,15 @@ def test_nothing_to_read_starts_no_worker(tmp_path, home):
     assert list(add([], home)) == []
 
 
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text there")
+def test_a_name_that_is_no_text_does_no_harm(tmp_path, home):
+    decree(tmp_path / "vào" / os.fsdecode(b"qu\xe1t.txt"))
+    (outcome,) = add([tmp_path / "vào"], home, index=False)
+    assert (outcome.result, outcome.document) == ("added", ID.format(12))
+    assert outcome.file.encode().endswith(b"qu\\udce1t.txt")
+    assert [o.result for o in add([tmp_path / "vào"], home, index=False)] == ["unchanged"]
+
+
 def test_workers_know_no_django(tmp_path):
     code = "import sys; import registry.intake.worker as w; w._warm_up(); sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0

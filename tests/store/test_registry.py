@@ -1,3 +1,4 @@
+import os
 import sqlite3
 import subprocess
 import sys
@@ -114,3 +115,16 @@ def test_another_thread_reads(registry):
     thread.start()
     thread.join()
     assert seen == [0]
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="everything can be written here")
+def test_a_folder_that_cannot_be_written_is_said(tmp_path):
+    tmp_path.chmod(0o500)
+    with pytest.raises(StoreError, match="quyền ghi"):
+        Registry.open(tmp_path)
+
+
+def test_a_lock_that_is_no_file_is_said(tmp_path):
+    (tmp_path / "registry.lock").mkdir()
+    with pytest.raises(StoreError, match="quyền ghi"):
+        Registry.open(tmp_path)
