@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from registry.checks.rule import Rule, Source, whole
-from registry.checks.subjects import counted, day_text, ended, made_on, title_of
-from registry.model import Document, Finding, Library, Period
+from registry.checks.subjects import counted, day_text, ended, is_normative, made_on, only_amended, title_of
+from registry.model import Document, Finding, Library, Link, Period, Status
+from registry.model.wording import words
 
 
 class BaseExpired(Rule):
@@ -25,7 +26,7 @@ class BaseExpired(Rule):
 
     Hạn chế đã biết:
     Chỉ biết hiệu lực của văn bản có trong kho hoặc trong danh mục luật kèm theo; luật chỉ nêu tên, không nêu ngày và số, được hiểu là
-    luật đang có hiệu lực vào ngày ban hành.
+    luật đang có hiệu lực vào ngày ban hành. Đối với văn bản hành chính chỉ nêu là thông tin.
     """
 
     code = "B1"
@@ -37,7 +38,7 @@ class BaseExpired(Rule):
     legal_class = "2"
     remedy = "đính chính căn cứ ban hành"
     sources = (
-        Source("Điều 5 Luật 17/2008/QH12, Luật 31/2004/QH11", Period(None, date(2016, 7, 1)), verified=False),
+        Source("Luật 31/2004/QH11", Period(None, date(2016, 7, 1)), verified=False),
         Source("Điều 61 Nghị định 34/2016/NĐ-CP", Period(date(2016, 7, 1), date(2025, 4, 1))),
         Source("Điều 62 Nghị định 78/2025/NĐ-CP", Period(date(2025, 4, 1), None)),
     )
@@ -47,19 +48,33 @@ class BaseExpired(Rule):
         if day is None:
             return
         for link in counted(library.links(document.id), ("can_cu",)):
-            if link.target is None:
+            if link.target is None or link.target == document.id:
                 continue
-            status = ended(library, link.target, day)
-            if status is None:
-                continue
-            since = status.period.start
-            yield self.finding(
-                link.mention.place,
-                f"{title_of(library, link.target)} đã hết hiệu lực từ ngày {day_text(since)}, trước ngày ban hành văn bản {day_text(day)}.",
-                day=day,
-                others=[e.evidence for e in status.because if e.evidence and e.evidence.document == link.target]
-                or [whole(link.target)],
-                values=[("hết hiệu lực từ", since.isoformat() if since else ""), ("ngày ban hành", day.isoformat())],
-                decides="machine" if status.certainty == "fact" else "person",
-                severity="error" if status.certainty == "fact" else "warning",
-            )
+            for provision in (None, *link.mention.provisions):
+                status = ended(library, link.target, day, provision)
+                if status:
+                    yield self._told(document, link, provision, status, day, library)
+                    break
+
+    def _told(
+        self, document: Document, link: Link, provision: str | None, status: Status, day: date, library: Library
+    ) -> Finding:
+        target = link.target or ""
+        sure = status.certainty == "fact" and not only_amended(document, link)
+        name = title_of(library, target)
+        what = f"{words(provision)} {name}" if provision else name
+        since = status.period.start
+        return self.finding(
+            link.mention.place,
+            f"{_capital(what)} {'đã' if sure else 'có thể đã'} hết hiệu lực từ ngày {day_text(since)}, "
+            f"trước ngày ban hành văn bản ({day_text(day)}).",
+            day=day,
+            others=[whole(target), *(e.evidence for e in status.because if e.evidence)],
+            values=[("hết hiệu lực từ", since.isoformat() if since else ""), ("ngày ban hành", day.isoformat())],
+            decides="machine" if sure else "person",
+            severity="info" if not is_normative(document) else "error" if sure else "warning",
+        )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

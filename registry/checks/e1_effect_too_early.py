@@ -50,7 +50,7 @@ class EffectTooEarly(Rule):
         if least is None or clause is None or clause.period.start is None:
             return
         days = (clause.period.start - made).days
-        if days >= least.days:
+        if days >= least.days or days < 0:  # before the day of issue: E2
             return
         short = clause_places(document, "short_procedure")
         asked = (
@@ -60,10 +60,14 @@ class EffectTooEarly(Rule):
         )
         yield self.finding(
             clause.place,
-            f"Có hiệu lực từ ngày {day_text(clause.period.start)}, {days} ngày sau ngày thông qua hoặc ký {day_text(made)}; "
+            f"Có hiệu lực từ ngày {day_text(clause.period.start)}, {_after(days)} ngày thông qua hoặc ký {day_text(made)}; "
             f"tối thiểu là {least.days} ngày ({asked}).",
             day=made,
             others=short[:1],
             values=[("số ngày", str(days)), ("tối thiểu", str(least.days))],
             severity="info" if short else "error" if least.verified else "warning",
         )
+
+
+def _after(days: int) -> str:
+    return f"{days} ngày sau" if days else "ngay"

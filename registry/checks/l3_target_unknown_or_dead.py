@@ -4,9 +4,23 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from registry.checks.rule import Rule, Source, whole
-from registry.checks.subjects import CHANGING, counted, day_text, effective_on, ended, made_on, stated_once, title_of
+from registry.checks.subjects import (
+    CHANGING,
+    counted,
+    day_text,
+    effective_on,
+    ended,
+    is_normative,
+    key_of,
+    made_on,
+    printed,
+    stated_once,
+    title_of,
+)
+from registry.law import bodies
 from registry.model import ALWAYS, Document, Finding, Library, Link
-from registry.model.keys import TargetKey
+from registry.model.numbers import number_key
+from registry.model.wording import words
 
 
 class TargetUnknownOrDead(Rule):
@@ -22,7 +36,8 @@ class TargetUnknownOrDead(Rule):
     "thay thế Quyết định số 12/2019/QĐ-UBND", văn bản có trong kho và còn hiệu lực đến ngày đó.
 
     Hạn chế đã biết:
-    "Không tìm thấy" có thể chỉ vì kho chưa có văn bản ấy: xem `rasoat doctor` và bổ sung văn bản trước khi kết luận.
+    "Không tìm thấy" có thể chỉ vì kho chưa có văn bản ấy: bổ sung văn bản trước khi kết luận. Văn bản hành chính bị văn bản hành chính bãi bỏ
+    thì không xét; văn bản ghi sai số, ngày là việc của L4.
     """
 
     code = "L3"
@@ -37,22 +52,19 @@ class TargetUnknownOrDead(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Finding]:
         start = effective_on(document) or made_on(document)
+        told: set[str] = set()
         for link in stated_once(counted(library.links(document.id), CHANGING)):
-            if link.state == "absent":
-                yield self._unknown(link, document)
+            if link.state == "absent" and _sought(document, link):
+                if printed(link) not in told:  # an amendment names its document in every article
+                    yield self._unknown(link, document)
+                told.add(printed(link))
             elif link.target is not None and start is not None and link.target != document.id:
                 yield from self._dead(link, start, library)
 
     def _unknown(self, link: Link, document: Document) -> Finding:
-        target = link.mention.target
-        name = (
-            f"{target.type or 'văn bản'} số {target.number}"
-            if isinstance(target, TargetKey) and target.number
-            else link.mention.place.quote
-        )
         return self.finding(
             link.mention.place,
-            f"Không tìm thấy {name} trong kho và trong danh mục kèm theo.",
+            f"Không tìm thấy {printed(link)} trong kho và trong danh mục kèm theo.",
             day=document.header.issued,
             values=[("tình trạng", "không tìm thấy")],
         )
@@ -63,16 +75,30 @@ class TargetUnknownOrDead(Rule):
             status = ended(library, target, before, provision)
             if status is None or link.source in {e.by for e in status.because}:
                 continue
+            sure = status.certainty == "fact"
+            name = title_of(library, target)
+            what = f"{words(provision)} {name}" if provision else name
             yield self.finding(
                 link.mention.place,
-                f"{title_of(library, target)} đã hết hiệu lực từ ngày {day_text(status.period.start)}, trước khi văn bản này tác động đến.",
+                f"{what[:1].upper()}{what[1:]} {'đã' if sure else 'có thể đã'} hết hiệu lực từ ngày "
+                f"{day_text(status.period.start)}, trước khi văn bản này tác động đến.",
                 day=start,
                 others=[whole(target), *(e.evidence for e in status.because if e.evidence)],
                 values=[
                     ("tình trạng", "đã hết hiệu lực"),
                     ("từ ngày", status.period.start.isoformat() if status.period.start else ""),
                 ],
-                severity="error" if status.certainty == "fact" else "warning",
-                decides="machine" if status.certainty == "fact" else "person",
+                severity="error" if sure else "warning",
+                decides="machine" if sure else "person",
             )
             return
+
+
+def _sought(document: Document, link: Link) -> bool:
+    """Whether a registry of normative documents should hold it: said by one of them, or itself with a year in its number."""
+    target = key_of(link)
+    key = number_key(target.number) if target.number else None
+    if key is None or (key.year is None and target.issued is None):
+        return False  # L4 says that it cannot be told apart
+    local = any(bodies.unit_of(body) for body in target.issuers)  # the catalogue of central acts is not complete
+    return local and (key.year is not None or is_normative(document))

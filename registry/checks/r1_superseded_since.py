@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from registry.checks.rule import Rule, Source, whole
-from registry.checks.subjects import clause_places, counted, day_text, ended, made_on, title_of
+from registry.checks.subjects import clauses, counted, day_text, ended, is_normative, made_on, only_amended, title_of
 from registry.model import Document, Finding, Library, Link, Period, Status
 from registry.model.derived import ENDED
+from registry.model.spans import touches
+from registry.model.wording import words
 
 
 class SupersededSince(Rule):
-    """Văn bản làm căn cứ hoặc được viện dẫn đã hết hiệu lực sau ngày ban hành.
+    """Văn bản, điều khoản làm căn cứ hoặc được viện dẫn không còn hiệu lực.
 
     Căn cứ pháp lý:
     Văn bản có căn cứ ban hành bị thay thế, bãi bỏ hoặc hết hiệu lực phải được rà soát (Điều 39 Nghị định 79/2025/NĐ-CP; trước đó Điều 142,
@@ -20,11 +22,11 @@ class SupersededSince(Rule):
     Quyết định năm 2014 đang có hiệu lực ghi "Căn cứ Luật Đất đai ngày 29 tháng 11 năm 2013"; luật này hết hiệu lực từ ngày 01/8/2024.
 
     Ví dụ đúng:
-    Quyết định năm 2025 viện dẫn Luật Đất đai số 31/2024/QH15, đang có hiệu lực.
+    Quyết định năm 2025 viện dẫn Luật Đất đai số 31/2024/QH15, đang có hiệu lực; điều khoản chuyển tiếp nhắc đến luật cũ.
 
     Hạn chế đã biết:
-    Văn bản ghi rõ khi văn bản được dẫn chiếu thay đổi thì áp dụng văn bản mới: chỉ nêu là thông tin. Chỉ biết hiệu lực của văn bản có trong
-    kho hoặc trong danh mục luật kèm theo.
+    Văn bản ghi rõ khi văn bản được dẫn chiếu thay đổi thì áp dụng văn bản mới: chỉ nêu là thông tin. Điều khoản được viện dẫn đã hết hiệu lực
+    từ trước ngày ban hành thì là sai sót khi viện dẫn, để người xem quyết định. Chỉ xét văn bản quy phạm pháp luật.
     """
 
     code = "R1"
@@ -42,27 +44,61 @@ class SupersededSince(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Finding]:
         made = made_on(document)
-        if made is None or library.status(document.id).word == ENDED:
+        if made is None or not is_normative(document) or library.status(document.id).word == ENDED:
             return
-        dynamic = bool(clause_places(document, "dynamic_reference"))
+        told: set[tuple[str, str]] = set()
         for link in counted(library.links(document.id), ("can_cu", "dan_chieu", "quy_dinh_chi_tiet")):
-            if link.target is None:
+            if link.target is None or link.target == document.id or _transitional(document, link):
                 continue
-            status = ended(library, link.target, library.day)
-            if status is None or ended(library, link.target, made):
-                continue
-            yield self._finding(link, status, library, dynamic and link.mention.relation != "can_cu")
+            for provision in (None, *link.mention.provisions):
+                status = ended(library, link.target, library.day, provision)
+                if status is None:
+                    continue
+                at = (link.mention.place.provision, f"{link.target} {provision}")
+                before = ended(library, link.target, made, provision) is not None
+                if at not in told and not (before and link.mention.relation == "can_cu"):
+                    yield self._told(document, link, provision, status, before, library)
+                told.add(at)
+                break
 
-    def _finding(self, link: Link, status: Status, library: Library, follows: bool) -> Finding:
+    def _told(
+        self, document: Document, link: Link, provision: str | None, status: Status, before: bool, library: Library
+    ) -> Finding:
         target = link.target or ""
-        successors = sorted({e.by for e in status.because if e.by})
-        by = f", theo {title_of(library, successors[0])}" if successors else ""
+        sure = status.certainty == "fact" and not only_amended(document, link)
+        name = title_of(library, target)
+        what = f"{words(provision)} {name}" if provision else name
+        successors = sorted({e.by for e in status.because if e.by and e.by != target})
+        by = f", theo {title_of(library, successors[0])}" if successors and library.header(successors[0]) else ""
+        when = " (trước ngày ban hành văn bản này)" if before else ""
         return self.finding(
             link.mention.place,
-            f"{title_of(library, target)} đã hết hiệu lực từ ngày {day_text(status.period.start)}{by}.",
+            f"{what[:1].upper()}{what[1:]} {'đã' if sure else 'có thể đã'} hết hiệu lực từ ngày {day_text(status.period.start)}{by}{when}.",
             day=library.day,
             others=[whole(target), *(e.evidence for e in status.because if e.evidence)],
             values=[("hết hiệu lực từ", status.period.start.isoformat() if status.period.start else "")],
-            severity="info" if follows else None,
-            decides="machine" if status.certainty == "fact" else "person",
+            severity="info" if _follows(document, link) else None,
+            decides="machine" if sure and not before else "person",
+            mode="kiem_tra" if before else None,
+            source="Điều 75 Nghị định 34/2016/NĐ-CP; Điều 68 Nghị định 78/2025/NĐ-CP" if before else None,
         )
+
+
+def _transitional(document: Document, link: Link) -> bool:
+    """Whether the reference stands in a transitional provision, which names old law on purpose."""
+    place = link.mention.place
+    return link.mention.relation != "can_cu" and any(
+        clause.place.component == place.component and (clause.place.provision == place.provision or place.span in clause.place.span)
+        for clause, _ in clauses(document, "transitional_continue")
+    )
+
+
+def _follows(document: Document, link: Link) -> bool:
+    """Whether the text says that what replaces the cited document applies: everywhere, or in this provision."""
+    if link.mention.relation == "can_cu":
+        return False
+    place = link.mention.place
+    return any(
+        values.get("reach") == "document" or touches(clause.place.provision, place.provision)
+        for clause, values in clauses(document, "dynamic_reference")
+    )

@@ -1,20 +1,23 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from registry.checks.rule import Rule, Source, whole
-from registry.checks.subjects import title_of
-from registry.model import ALWAYS, Component, Document, Finding, Library, Place
+from registry.checks.subjects import instruments, is_normative, title_of
+from registry.model import Component, Document, Finding, Library, Period, Place
+from registry.model.finding import Decides
+from registry.model.wording import words
 
 _KINDS = ("dieu_", "khoan_", "diem_")
-_INSERTING = frozenset({"sua_doi_bo_sung"})
+_CHANGING = "sua_doi_bo_sung"
 
 
 class ProvisionMissing(Rule):
     """Điều, khoản, điểm được viện dẫn không có trong văn bản được viện dẫn.
 
     Căn cứ pháp lý:
-    Viện dẫn phải chính xác đến điều, khoản, điểm (khoản 2 Điều 75 Nghị định 34/2016/NĐ-CP; Điều 68 Nghị định 78/2025/NĐ-CP).
+    Viện dẫn phải chính xác đến điều, khoản, điểm (Điều 75 Nghị định 34/2016/NĐ-CP; khoản 2 Điều 68 Nghị định 78/2025/NĐ-CP).
 
     Ví dụ có dấu hiệu:
     "thực hiện theo khoản 9 Điều 2 Quy định ban hành kèm theo Quyết định số 18/2025/QĐ-UBND", trong khi Điều 2 chỉ có 2 khoản.
@@ -23,7 +26,8 @@ class ProvisionMissing(Rule):
     "Bổ sung khoản 3 vào sau khoản 2 Điều 5": khoản được bổ sung thì văn bản cũ chưa có.
 
     Hạn chế đã biết:
-    Chỉ xét văn bản có toàn văn trong kho; phụ lục, biểu mẫu và đoạn không đánh số không xét. Điều khoản do văn bản khác bổ sung về sau được coi là có.
+    Chỉ xét văn bản có toàn văn trong kho; phụ lục, biểu mẫu và đoạn không đánh số không xét. Điều khoản do văn bản khác sửa đổi, bổ sung về
+    sau được coi là có. Điều không chia khoản mà viện dẫn khoản thì chỉ là dấu hiệu. Đối với văn bản hành chính chỉ nêu là thông tin.
     """
 
     code = "R2"
@@ -34,68 +38,94 @@ class ProvisionMissing(Rule):
     mode = "kiem_tra"
     legal_class = "2"
     remedy = "đính chính viện dẫn"
-    sources = (Source("Điều 75 Nghị định 34/2016/NĐ-CP; Điều 68 Nghị định 78/2025/NĐ-CP", ALWAYS),)
+    sources = (
+        Source("Điều 75 Nghị định 34/2016/NĐ-CP", Period(None, date(2025, 4, 1))),
+        Source("khoản 2 Điều 68 Nghị định 78/2025/NĐ-CP", Period(date(2025, 4, 1), None)),
+    )
 
     def check(self, document: Document, library: Library) -> Iterator[Finding]:
-        for mention in document.mentions:
-            if (
-                isinstance(mention.target, str)
-                and mention.relation not in _INSERTING
-                and not _in_payload(document, mention.place)
-            ):
-                own = document.component(mention.target)
-                for missing in _missing(mention.provisions, [own] if own else []):
-                    yield self._told(mention.place, document.id, missing, "chính văn bản này", document)
+        yield from self._own(document, library)
         for link in library.links(document.id):
             target = library.document(link.target) if link.target and link.target != document.id else None
-            if target is None or link.mention.nested or link.mention.relation in _INSERTING:
+            if target is None or link.mention.nested or link.mention.relation == _CHANGING or _quoted(document, link.mention.place):
                 continue
-            instruments = _instruments(target, link.mention.instrument)
-            added = _added(library, target.id)
-            for missing in _missing(link.mention.provisions, instruments):
-                if missing not in added:
-                    yield self._told(link.mention.place, target.id, missing, title_of(library, target.id), document)
+            for missing in _missing(link.mention.provisions, _said(target, link.mention.instrument)):
+                if not _changed(library, target.id, missing):
+                    yield self._told(document, link.mention.place, target, missing, title_of(library, target.id), library)
 
-    def _told(self, place: Place, other: str, missing: str, name: str, document: Document) -> Finding:
+    def _own(self, document: Document, library: Library) -> Iterator[Finding]:
+        for mention in document.mentions:
+            named = mention.target
+            if not isinstance(named, str) or mention.relation == _CHANGING or _quoted(document, mention.place):
+                continue
+            held = document.component(named)
+            for missing in _missing(mention.provisions, [held] if held else []):
+                elsewhere = not _missing((missing,), instruments(document))
+                if not elsewhere and not _changed(library, document.id, missing):
+                    yield self._told(document, mention.place, document, missing, "chính văn bản này", library)
+
+    def _told(
+        self, document: Document, place: Place, target: Document, missing: str, name: str, library: Library
+    ) -> Finding:
+        sure = _sure(library, target, missing)
         return self.finding(
             place,
-            f"Không có {spoken(missing)} trong {name}.",
+            f"Không có {words(missing)} trong {name}.",
             day=document.header.issued,
-            others=[whole(other)],
+            others=[whole(target.id)],
             values=[("điều khoản", missing)],
+            decides=sure,
+            severity="info" if not is_normative(document) else "error" if sure == "machine" else "warning",
         )
 
 
-def _in_payload(document: Document, place: Place) -> bool:
+def _quoted(document: Document, place: Place) -> bool:
+    """Whether the words are the text of another document, quoted by an amendment."""
     component = document.component(place.component)
     return component is not None and any(place.span in payload for payload in component.payloads)
 
 
-def _instruments(target: Document, said: str | None) -> list[Component]:
-    with_articles = [c for c in target.components if any(p.kind == "dieu" for p in c.provisions)]
-    if said == "main":
-        return [c for c in with_articles if c.id == "main"]
-    if said == "att":
-        return [c for c in with_articles if c.id.startswith("att")]
-    return with_articles
+def _said(target: Document, instrument: str | None) -> list[Component]:
+    held = instruments(target)
+    if instrument == "main":
+        return [c for c in held if c.id == "main"]
+    if instrument == "att":
+        return [c for c in held if c.id.startswith("att")]
+    return held
 
 
-def _missing(provisions: tuple[str, ...], instruments: list[Component]) -> list[str]:
+def _missing(provisions: Iterable[str], held: Iterable[Component]) -> list[str]:
     """Provisions, 'dieu_2/khoan_9', that no instrument has; those of other kinds cannot be judged."""
-    if not instruments:
+    known = _ids(held)
+    if not known:
         return []
-    held = {p.id.split("/", 1)[1] for c in instruments for p in c.provisions if "/" in p.id}
-    plain = [p for p in provisions if all(part.startswith(_KINDS) for part in p.split("/")) and p.startswith("dieu_")]
-    return [p for p in plain if p not in held]
+    plain = [p for p in provisions if p.startswith("dieu_") and all(part.startswith(_KINDS) for part in p.split("/"))]
+    return [p for p in plain if p not in known]
 
 
-def _added(library: Library, id: str) -> frozenset[str]:
-    """Provisions that later documents put into it, and what stands in them."""
-    return frozenset(p for k in library.cited_by(id) if k.mention.relation == "sua_doi_bo_sung" for p in k.mention.provisions)
+def _ids(held: Iterable[Component]) -> set[str]:
+    return {p.id.split("/", 1)[1] for c in held if any(p.kind == "dieu" for p in c.provisions) for p in c.provisions if "/" in p.id}
 
 
-def spoken(provision: str) -> str:
-    """'dieu_2/khoan_9' -> 'khoản 9 Điều 2'."""
-    names = {"dieu": "Điều", "khoan": "khoản", "diem": "điểm"}
-    parts = [part.partition("_") for part in provision.split("/")]
-    return " ".join(f"{names.get(kind, kind)} {number}" for kind, _, number in reversed(parts))
+def _changed(library: Library, id: str, missing: str) -> bool:
+    """Whether a later document changed that provision, what holds it or what stands beside it, so that it may exist now."""
+    beside = missing.rpartition("/")[0]
+    for link in library.cited_by(id):
+        if link.mention.relation != _CHANGING or link.mention.nested:
+            continue
+        for provision in link.mention.provisions:
+            same_parent = bool(beside) and provision.rpartition("/")[0] == beside
+            if missing == provision or missing.startswith(provision + "/") or same_parent:
+                return True
+            if not beside and provision.rstrip("abcdefghiklmnopqrstuvxyđ") == missing.rstrip("abcdefghiklmnopqrstuvxyđ"):
+                return True
+    return False
+
+
+def _sure(library: Library, target: Document, missing: str) -> Decides:
+    """A machine decides where the level that is cited is numbered there, and no act that we do not hold changed the text."""
+    above = missing.rpartition("/")[0]
+    held = _ids(instruments(target))
+    numbered = not above or any(id.rpartition("/")[0] == above for id in held)
+    unseen = any(e.cause == "sua_doi" and e.by and library.document(e.by) is None for e in library.events(target.id))
+    return "machine" if numbered and not unseen and not target.warnings else "person"

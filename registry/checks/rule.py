@@ -64,10 +64,15 @@ class Rule(ABC):
         values: Iterable[tuple[str, str]] = (),
         severity: Severity | None = None,
         decides: Decides | None = None,
+        mode: Mode | None = None,
+        source: str | None = None,
     ) -> Finding:
+        """A finding of this rule; what is not given is as the class says. mode: of a finding that is not of the rule's usual one."""
+        mode = mode or self.mode
+        legal_class = self.legal_class if mode == self.mode else "ra_soat" if mode == "ra_soat" else "2"
         return Finding(
             self.code, place, message, tuple(others), tuple(values), self.aliases, severity or self.severity,
-            decides or self.decides, self.mode, self.legal_class, self.remedy, self.source(day),
+            decides or self.decides, mode, legal_class, self.remedy, source or self.source(day),
         )  # fmt: skip
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from registry.model import Document, Library, Link, Place, Status
+from registry.law import acts, bodies, units
+from registry.model import Clause, Component, Document, Header, Library, Link, Place, Provision, Span, Status
 from registry.model.derived import ENDED
+from registry.model.document import ACTING
+from registry.model.keys import TargetKey
+from registry.model.numbers import same_number
 
 LAPSING = frozenset({"thay_the", "bai_bo"})
 CHANGING = LAPSING | {"sua_doi_bo_sung", "ngung_hieu_luc", "dinh_chi"}
+NAMED_LAWS = frozenset({"Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh"})
 
 
 def made_on(document: Document) -> date | None:
@@ -26,10 +31,40 @@ def is_normative(document: Document) -> bool:
     return document.header.form == "normative"
 
 
+def issuer(document: Document) -> str:
+    """Body id, '' where the header could not be read."""
+    return document.header.key.issuer if document.header.key else ""
+
+
+def is_local(document: Document) -> bool:
+    """Issued by a body of a province, district or commune."""
+    return bodies.unit_of(issuer(document)) is not None if issuer(document) else False
+
+
+def office(body: str) -> str:
+    """'lam-dong.ubnd' -> 'ubnd'."""
+    return body.rsplit(".", 1)[-1]
+
+
+def merged_into(one: str | None, other: str | None) -> bool:
+    """Whether the unit `one` is another than `other` and went into it."""
+    return bool(one and other and one != other and one in units.predecessors(other))
+
+
 def ended(library: Library, id: str, day: date, provision: str | None = None) -> Status | None:
     """The status, where the document or provision has ended on that day."""
     status = library.status(id, provision, day)
     return status if status.word == ENDED else None
+
+
+def only_amended(document: Document, link: Link) -> bool:
+    """Whether the text says that an act merely amended the target, of which the catalogue says that this act ended it."""
+    act = acts.act_of(link.target or "")
+    if act is None or not act.replaced_by:
+        return False
+    amending = [m.target.number for m in document.mentions if m.amends and m.place.provision == link.mention.place.provision
+                and isinstance(m.target, TargetKey) and m.target.number]  # fmt: skip
+    return any(same_number(number, ending) for number in amending for ending in act.replaced_by)
 
 
 def counted(links: Iterable[Link], relations: Iterable[str]) -> Iterator[Link]:
@@ -46,25 +81,87 @@ def stated_once(links: Iterable[Link]) -> list[Link]:
 
 
 def _target(link: Link) -> str:
-    return link.target or repr(link.mention.target)
+    return link.target or link.candidates[0][0] if link.candidates else repr(link.mention.target)
+
+
+def key_of(link: Link) -> TargetKey:
+    """What the mention names, as printed."""
+    target = link.mention.target
+    return target if isinstance(target, TargetKey) else TargetKey()
+
+
+def clauses(document: Document, kind: str) -> list[tuple[Clause, dict[str, str]]]:
+    """Clauses of one kind with their values, in reading order."""
+    return [(c, dict(c.values)) for c in document.clauses if c.kind == kind]
 
 
 def clause_places(document: Document, kind: str) -> list[Place]:
     return [c.place for c in document.clauses if c.kind == kind]
 
 
+def instruments(document: Document) -> list[Component]:
+    """The deciding part and the attached regulations: components with articles of their own; appendices are none."""
+    return [c for c in document.components if not c.id.startswith("app") and any(p.kind == "dieu" for p in c.provisions)]
+
+
+def line_place(document: Document, place: Place) -> Place:
+    """The line in which a place stands."""
+    component = document.component(place.component)
+    if component is None:
+        return place
+    start = component.text.rfind("\n", 0, place.span.start) + 1
+    end = component.text.find("\n", place.span.end)
+    span = Span(start, end if end >= 0 else len(component.text))
+    return Place(document.id, component.id, place.provision, span, span.of(component.text))
+
+
+def head_place(document: Document, component: Component, provision: Provision) -> Place:
+    """The first line of a provision, to point with."""
+    end = component.text.find("\n", provision.span.start, provision.span.end)
+    span = Span(provision.span.start, end if end > provision.span.start else provision.span.end)
+    return Place(document.id, component.id, provision.id, span, span.of(component.text))
+
+
+def zone_place(document: Document, *names: str) -> Place:
+    """The first line of the first of these zones of the deciding part; the document as a whole where it has none."""
+    main = document.component("main")
+    for name in names:
+        span = main.zone(name) if main else None
+        if main and span and span.of(main.text).strip():
+            start = next(i for i in range(span.start, span.end) if not main.text[i].isspace())
+            end = main.text.find("\n", start, span.end)
+            span = Span(start, end if end > start else span.end)
+            return Place(document.id, "main", f"main/{name}", span, span.of(main.text))
+    return Place(document.id, "", "", Span(0, 0), "")
+
+
+def only_changes(document: Document) -> bool:
+    """Whether the document does nothing but repeal or amend others: every article but effect and carrying out acts on one."""
+    return document.header.form == "normative" and any(
+        m.relation in ACTING and m.place.provision == "main/title" and not m.nested for m in document.mentions
+    )
+
+
 def title_of(library: Library, id: str) -> str:
     """How people name it: 'Quyết định số 12/2019/QĐ-UBND ngày 14/5/2019 của Ủy ban nhân dân tỉnh Lam Giang', a law by its name."""
     header = library.header(id)
-    if header is None:
-        return id
-    name = min(header.names, default="") if header.type in ("Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh") else ""
+    return named(header) if header else id
+
+
+def named(header: Header) -> str:
+    name = header.title if header.type in NAMED_LAWS and header.title else ""
     told = [name or header.type, f"số {header.number}" if header.number else ""]
     if header.issued:
-        told.append(f"ngày {header.issued.day:02}/{header.issued.month:02}/{header.issued.year}")
+        told.append(f"ngày {day_text(header.issued)}")
     if header.issuer and not name:
         told.append(f"của {header.issuer}")
     return " ".join(filter(None, told))
+
+
+def printed(link: Link) -> str:
+    """What the text calls the target: type and number, else its own words."""
+    target = key_of(link)
+    return f"{target.type or 'văn bản'} số {target.number}" if target.number else link.mention.place.quote
 
 
 def day_text(day: date | None) -> str:

@@ -1,0 +1,87 @@
+"""Differences between two statements that the library lays side by side: amounts, who is competent, what may or must be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from registry.checks.amounts import Amounts, amounts, comparable, differ, exceeds
+from registry.checks.sameness import same
+from registry.extracting.passages import passages
+from registry.library.units import Unit, unit_at
+from registry.library.wording import tokens
+from registry.model import Document, Place
+from registry.model.spans import touches
+
+WHAT = {"VND": "mức tiền", "percent": "tỷ lệ", "m2": "diện tích", "time": "thời hạn", "modality": "được, không được, phải", "competence": "cơ quan có thẩm quyền"}
+MODES = {"must": "phải", "must_not": "không được", "may": "được"}
+RELATED = frozenset(("viện dẫn", "cùng quy định chi tiết một điều khoản", "tên cùng nội dung"))
+_PROCESSED = frozenset(("giải-quyết", "thẩm", "duyệt", "cấp", "trả", "chi-trả", "xem", "xác", "phê", "chấp"))
+_LASTING = frozenset(("niêm", "yết", "lấy", "ý", "kiến", "báo", "công"))
+Pair = tuple[Place, Place, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Both sentences, and what they say differently, as printed."""
+
+    what: str
+    here: Place
+    there: Place
+    values: tuple[str, str]
+
+
+def differences(one: Document, other: Document, pairs: Iterable[Pair], above: bool) -> Iterator[Difference]:
+    """What the paired statements of two documents say differently, in the order of the pairs.
+
+    above: `other` is of higher rank; then a stricter limit within its limits is no difference.
+    """
+    for here, there, reason in pairs:
+        mine, theirs = unit_at(one, here), unit_at(other, there)
+        if mine and theirs and same(mine, theirs, reason in RELATED) and _differs(one, mine, other, theirs, above):
+            told = (_told(mine), _told(theirs))
+            yield Difference(WHAT.get(mine.kind, "số lượng"), sentence(one, here), sentence(other, there), told)
+
+
+def _differs(one: Document, mine: Unit, other: Document, theirs: Unit, above: bool) -> bool:
+    if mine.kind in ("modality", "competence"):
+        return bool(mine.said and theirs.said) and mine.said != theirs.said and not (_excepts(one, mine) or _excepts(other, theirs))
+    a, b = _amounts(one, mine), _amounts(other, theirs)
+    if a is None or b is None or not comparable(a, b):
+        return False
+    if not above:
+        return differ(a, b)
+    if b.single and (_left_to_locals(other, theirs) or _sooner(a, b, mine)):
+        return False
+    return exceeds(a, b)
+
+
+def _amounts(document: Document, unit: Unit) -> Amounts | None:
+    return amounts([m for m in document.measures if m.place == unit.place])
+
+
+def _left_to_locals(document: Document, unit: Unit) -> bool:
+    """Whether the provision gives the matter to somebody to regulate: then its fixed amount is no fixed one."""
+    return any(touches(d.place.provision, unit.place.provision) for d in document.delegations if d.kind != "trinh")
+
+
+def _sooner(lower: Amounts, above: Amounts, unit: Unit) -> bool:
+    """Whether an authority is to do its work sooner than it must."""
+    words = frozenset((*unit.words, *tokens(unit.heading)))
+    return unit.kind == "time" and lower.single and bool(words & _PROCESSED) and not words & _LASTING and lower.high < above.high  # type: ignore[operator]
+
+
+def _excepts(document: Document, unit: Unit) -> bool:
+    """Whether the sentence or what holds it names exceptions: then the two may well agree."""
+    return any(c.kind == "exception" and touches(c.place.provision, unit.place.provision) for c in document.clauses)
+
+
+def _told(unit: Unit) -> str:
+    return MODES.get(unit.said, unit.said) + (f" {unit.core}" if unit.kind == "modality" else "")
+
+
+def sentence(document: Document, place: Place) -> Place:
+    """The sentence around a place."""
+    passage = next(p for p in passages(document) if p.component.id == place.component)
+    start, end = passage.sentence_start(place.span.start), passage.sentence_end(place.span.end)
+    return passage.place(start, end)

@@ -1,0 +1,124 @@
+"""Whether two documents can meet: in force on one day, in one territory, neither changing the other; and how they stand to each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from registry.checks.comparing import Pair
+from registry.checks.subjects import CHANGING
+from registry.law import bodies, rules, units
+from registry.model import Document, Header, Library, Place
+from registry.model.derived import ENDED, IN_FORCE, NOT_YET, PARTLY, UNKNOWN
+from registry.validity.territory import merged, meets, within
+
+_UNHEEDED = "nghi_het"
+"""A later document of the merged unit leaves this one unnamed (domain 0.2 #4): both may be in force, and that is to be seen."""
+
+
+def pairs_by_document(document: Document, library: Library) -> Iterator[tuple[Document, list[Pair]]]:
+    """The other documents that have statements beside this one's, with these pairs."""
+    found: dict[str, list[Pair]] = defaultdict(list)
+    for pair in library.pairs(document.id):
+        found[pair[1].document].append(pair)
+    for id in sorted(found):
+        other = library.document(id)
+        if other is not None:
+            yield other, found[id]
+
+
+def rank(header: Header) -> int | None:
+    """Smaller is higher; None for what is not normative."""
+    return rules.rank(header.key.type, header.key.issuer, header.issued) if header.key else None
+
+
+def above(other: Header, header: Header) -> bool:
+    """Whether `other` is of higher legal force and reaches the territory of `header`, a local document."""
+    here, there = rank(header), rank(other)
+    unit, home = _unit(header), _unit(other)
+    return here is not None and there is not None and there < here and unit is not None and (home is None or within(unit, home) or _heirs(unit, home))
+
+
+def _heirs(one: str, other: str) -> bool:
+    """Whether both are one unit at different times."""
+    return one in units.predecessors(other) or other in units.predecessors(one)
+
+
+def same_body(one: Header, other: Header) -> bool:
+    """Whether one organ of one unit issued both, before and after a merger or a renaming."""
+    a, b = _unit(one), _unit(other)
+    if not (one.key and other.key and a and b) or _office(one) != _office(other):
+        return False
+    return one.key.issuer == other.key.issuer or _heirs(a, b)
+
+
+def once_apart(one: Header, other: Header, day: date) -> bool:
+    """Whether two units that issued the documents are parts of one merged unit on that day."""
+    a, b = _unit(one), _unit(other)
+    if not a or not b or a == b or _heirs(a, b):
+        return False
+    heirs = {heir for heir in (*units.successors(a),) if heir in units.successors(b)}
+    return any((u := units.unit(heir)) and day in u.valid and _merged(a) and _merged(b) for heir in heirs)
+
+
+def _merged(id: str) -> bool:
+    known = units.unit(id)
+    return known is not None and merged(known)
+
+
+def _unit(header: Header) -> str | None:
+    return bodies.unit_of(header.key.issuer) if header.key else None
+
+
+def _office(header: Header) -> str:
+    return header.key.issuer.rsplit(".", 1)[-1] if header.key else ""
+
+
+def changes(one: Document, other: Document, library: Library) -> bool:
+    """Whether one of the two amends, replaces, repeals or suspends the other, or parts of it."""
+    return _changes(one, other, library) or _changes(other, one, library)
+
+
+def _changes(one: Document, other: Document, library: Library) -> bool:
+    return any(k.target == other.id and k.mention.relation in CHANGING for k in library.links(one.id))
+
+
+def shared_day(one: Place, other: Place, territories: tuple[str | None, str | None], library: Library) -> date | None:
+    """A day from library.day on when both provisions are in force, each in its territory; None where there is none."""
+    day = max([library.day, *(first for p in (one, other) if (first := _begins(p, library)))])
+    held = all(_in_force(place, day, territory, library) for place, territory in zip((one, other), territories))
+    return day if held else None
+
+
+def _begins(place: Place, library: Library) -> date | None:
+    """The first day of a document that is not yet in force."""
+    status = library.status(place.document)
+    return status.period.end if status.word == NOT_YET else None
+
+
+def _in_force(place: Place, day: date, territory: str | None, library: Library) -> bool:
+    whole = library.status(place.document, None, day, territory)
+    if whole.word == UNKNOWN:
+        return bool(whole.because) and all(e.cause == _UNHEEDED for e in whole.because if e.cause not in ("hieu_luc", "ban_hanh"))
+    if whole.word not in (IN_FORCE, PARTLY):
+        return False
+    return not place.provision or "/dieu_" not in place.provision or library.status(place.document, place.provision, day, territory).word not in (ENDED, PARTLY)
+
+
+def other_years(one: Document, other: Document) -> bool:
+    """Whether both are for named years ('giai đoạn 2021-2025') that do not meet."""
+    a, b = _years(one), _years(other)
+    return bool(a and b) and not a & b
+
+
+def _years(document: Document) -> frozenset[int]:
+    found: set[int] = set()
+    for clause in document.clauses:
+        told = dict(clause.values)
+        if clause.kind == "period_named" and told.get("from", "").isdigit() and told.get("to", "").isdigit():
+            found.update(range(int(told["from"]), int(told["to"]) + 1))
+    return frozenset(found)
+
+
+__all__ = ["above", "changes", "meets", "once_apart", "other_years", "pairs_by_document", "rank", "same_body", "shared_day"]
