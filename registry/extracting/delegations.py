@@ -22,7 +22,7 @@ from registry.model.text import squeeze
 VERB = re.compile(r"quy\s+định|ban\s+hành|quyết\s+định")
 _MODAL = (
     r"(?:có\s+(?:trách\s+nhiệm|thẩm\s+quyền|nhiệm\s+vụ|quyền)|được(?:\s+giao|\s+quyền)?|chịu\s+trách\s+nhiệm|phải|sẽ|xem\s+xét|thống\s+nhất|"
-    r"chủ\s+động|thì|cấp\s+mình|(?:ở\s+|tại\s+)?nơi\s+có\s+\w+(?:\s+\w+)?|theo\s+thẩm\s+quyền|xây\s+dựng|lập|hướng\s+dẫn|cụ\s+thể|,|và|để)"
+    r"chủ\s+động|thì|cấp\s+mình|(?:ở\s+|tại\s+)?nơi\s+có\s+\w+(?:\s+\w+)?|theo\s+thẩm\s+quyền|xây\s+dựng|lập|hướng\s+dẫn|cụ\s+thể|chỉ\s+đạo(?:\s+thực\s+hiện)?|,|và|để)"
 )
 _GAP = re.compile(
     rf"\s*(?:{_MODAL}\s*){{0,4}}(?:,?\s*(?:căn\s+cứ|trên\s+cơ\s+sở|tùy|tuỳ|theo|trong\s+phạm\s+vi|phù\s+hợp|sau\s+khi|"
@@ -44,6 +44,8 @@ _FOREIGN = re.compile(
     r"(?:điều|khoản)\s+[0-9]+[a-zđ]?\s+(?:của\s+)?(?:bộ\s+luật|luật|nghị\s+định|nghị\s+quyết|pháp\s+lệnh|thông\s+tư|quyết\s+định)(?!\s+này)"
 )
 _DUTIES = re.compile(r"(?:\s*(?:cấp\s+mình\s+)?có\s+trách\s+nhiệm|\s*thực\s+hiện(?:\s+các)?\s+(?:nhiệm\s+vụ|nội\s+dung))[^.;]{0,80}:$")
+# Before the body that a provision begins with: 'Giao Ủy ban nhân dân tỉnh:', 'Trách nhiệm của Sở Tài chính'.
+_HEADS = re.compile(r"(?:giao\s+(?:cho\s+)?|nội\s+dung\s+|trách\s+nhiệm\s+(?:quản\s+lý\s+nhà\s+nước\s+)?(?:của\s+)?|các\s+)?")
 _RESPONSIBLE = re.compile(r"trách\s+nhiệm\s+(?:quản\s+lý\s+nhà\s+nước\s+)?(?:của\s+)?$")
 
 
@@ -81,7 +83,7 @@ def delegations(document: Document) -> tuple[Delegation, ...]:
 def _norms(passage: Passage, header: Header) -> Iterator[Delegation]:
     groups = _grouped(passage)
     for index, group in enumerate(groups):
-        if passage.outside(group.start):
+        if passage.outside(group.start) or passage.in_cited_title(group.start):
             continue
         start = passage.sentence_start(group.start)
         before = passage.low[max(start, group.start - 40) : group.start]
@@ -129,8 +131,8 @@ def _verb_of(passage: Passage, groups: list[_Group], index: int) -> tuple[re.Mat
     for verb in VERB.finditer(passage.low, group.end, min(end, group.end + 320)):
         if not _GAP.fullmatch(passage.low, group.end, verb.start()):
             return None
-        if _IS.search(passage.low, group.end, verb.start()):
-            continue
+        if _IS.search(passage.low, group.end, verb.start()) or passage.text[verb.start()].isupper():
+            continue  # 'được quy định', and 'Quyết định' the document
         if _another_subject(passage, groups, index, verb.start()):
             continue
         what = read_object(passage, verb[0], verb.end(), end, chairman=all(a.office for a in group.actors))
@@ -221,7 +223,7 @@ def _drafter(passage: Passage, earlier: list[_Group], start: int) -> _Group | No
         if begins is None:
             return None
         for group in earlier:
-            if begins <= group.start <= begins + 4 or (_RESPONSIBLE.search(passage.low, begins, group.start) and group.start < begins + 60):
+            if begins <= group.start < begins + 60 and _HEADS.fullmatch(passage.low, begins, group.start):
                 return group
     return None
 

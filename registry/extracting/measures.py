@@ -32,7 +32,6 @@ _WITHIN = re.compile(r"(?<!\w)(?P<max>trong)\s+$")  # 'trong 05 ngày làm việ
 _TIMES = frozenset(("working_day", "working_hour", "day", "hour", "month"))
 _FROM = re.compile(r"(?<!\w)từ\s+(?:trên\s+|đủ\s+|mức\s+)?$")
 _TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:hết\s+|dưới\s+|chưa\s+đủ\s+|không\s+quá\s+|tối\s+đa\s+)?$")
-_NAMED = re.compile(r"/[\w-]+(?:\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?)?(?:\s+của\s+[^,;:()]{3,90}?)?\s+(?:về|ban\s+hành|phê\s+duyệt|quy\s+định)(?!\s+tại)\s")
 _EVERY = re.compile(
     r"(?P<bound>(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?|muộn\s+nhất(?:\s+là)?|đến(?:\s+hết)?)\s+)?ngày\s+(?P<day>\d{1,2})"
     r"(?:\s*(?:tháng|/|-)\s*(?P<month>\d{1,2}))?\s+(?:hằng|hàng)\s+(?P<every>tháng|năm)"
@@ -88,7 +87,7 @@ def _measures(passage: Passage) -> Iterator[Measure]:
     lower: Quantity | None = None
     for quantity in quantities.find(passage.low):
         at = bisect_right(cells, (quantity.start, len(passage.text))) - 1
-        if (at >= 0 and quantity.start < cells[at][1]) or passage.outside(quantity.start) or _in_title(passage, quantity.start):
+        if (at >= 0 and quantity.start < cells[at][1]) or passage.outside(quantity.start) or passage.in_cited_title(quantity.start):
             continue
         if lower is not None and _same_range(passage.low, lower, quantity):
             yield from _range(passage, lower, quantity, last)
@@ -100,14 +99,6 @@ def _measures(passage: Passage) -> Iterator[Measure]:
         lower = quantity
     if lower is not None:
         yield from _single(passage, lower, last)
-
-
-def _in_title(passage: Passage, at: int) -> bool:
-    """Whether `at` stands in the name of a cited document ('… số 67/2005/QĐ-UBND … về việc … cho trẻ em dưới 6 tuổi')."""
-    start = max(passage.sentence_start(at), at - 400)
-    number = passage.text.rfind("/QĐ-", start, at)
-    number = max(number, passage.text.rfind("/NQ-", start, at), passage.text.rfind("/NĐ-", start, at), passage.text.rfind("/TT-", start, at))
-    return number >= 0 and _NAMED.match(passage.low, number, at) is not None
 
 
 def _days(passage: Passage) -> Iterator[Measure]:

@@ -18,6 +18,10 @@ _ABBREVIATIONS = frozenset((
 _NUMBERED_BY = frozenset(("điều", "khoản", "mục", "chương", "phần"))
 _NUMBERING = re.compile(r"(?:điều\s+[0-9]+[a-zđ]?[.:]|[0-9]+[a-zđ]?[.)](?![0-9])|[a-zđ][0-9]?[.)]|[-+–•*]|\s)+")
 _NUMBER = re.compile(r"[0-9.]{1,8}[a-zđ]?|[a-zđ]|[ivxl]{1,6}")
+_ENTITLED = re.compile(
+    r"/[\w-]+(?:\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?)?(?:\s+của\s+[^,;:()]{3,90}?)?"
+    r"\s+(?:về|ban\s+hành|phê\s+duyệt|quy\s+định|phân\s+cấp|ủy\s+quyền)(?!\s+tại)\s"
+)
 _RUNS_ON = re.compile(r"\n\s*(?:[0-9]+(?![.)0-9]|\s*[a-zđ]?\.)|[(\"“])")
 
 
@@ -81,6 +85,12 @@ class Passage:
         """Whether `offset` stands in no provision: header, title, căn cứ, closing, or before the first article."""
         held = self.at(offset)
         return held == self.component.id or held.rsplit("/", 1)[-1] in ZONES
+
+    def in_cited_title(self, at: int) -> bool:
+        """Whether `at` stands in the name of a cited document ('… số 67/2005/QĐ-UBND … về việc … cho trẻ em dưới 6 tuổi')."""
+        start = max(self.sentence_start(at), at - 400)
+        symbol = max(self.text.rfind(s, start, at) for s in ("/QĐ-", "/NQ-", "/NĐ-", "/TT-", "/CT-"))
+        return symbol >= 0 and _ENTITLED.match(self.low, symbol, at) is not None
 
     def children(self, id: str) -> tuple[Provision, ...]:
         """The provisions right under `id`, in order."""
