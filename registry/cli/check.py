@@ -23,11 +23,14 @@ MODES = {"kiem_tra": "kiểm tra", "ra_soat": "rà soát"}
 @click.option(
     "--comments", type=click.Path(dir_okay=False, path_type=Path), help="Ghi bản dự thảo kèm mỗi dấu hiệu là một nhận xét Word."
 )
+@click.option("--new", "fresh", is_flag=True, help="Chỉ dấu hiệu chưa ai quyết định.")
 @click.option("--rule", "only", multiple=True, help="Chỉ quy tắc, nhóm này (dùng được nhiều lần).")
 @as_of_option()
 @format_option("text", "json", "csv")
 @click.pass_context
-def check(ctx, documents, issuer: str | None, comments: Path | None, only: tuple[str, ...], as_of: date, form: str) -> None:
+def check(
+    ctx, documents, issuer: str | None, comments: Path | None, fresh: bool, only: tuple[str, ...], as_of: date, form: str
+) -> None:
     """Tìm dấu hiệu trong các văn bản đã nêu, trong cả kho, hoặc trong một tệp dự thảo chưa ký (không lưu gì).
 
     Kết thúc: 0 nếu không có lỗi hay cảnh báo, 1 nếu có, 2 nếu không chạy được.
@@ -41,6 +44,9 @@ def check(ctx, documents, issuer: str | None, comments: Path | None, only: tuple
         library = library_of(registry, as_of)
         ids = [document_id(registry, typed) for typed in documents] or library.ids()
         found = run(ids, library, only)
+        if fresh:
+            known = registry.decisions()
+            found = [f for f in found if f.fingerprint not in known]
     if form == "json":
         print_json([finding_json(f) for f in found])
     elif form == "csv":

@@ -24,6 +24,7 @@ COMMANDS = {
     "history": ("history", "Lịch sử hiệu lực của một văn bản"),
     "graph": ("graph", "Đồ thị viện dẫn: xuất tệp, lược đồ quanh một văn bản"),
     "check": ("check", "Tìm các dấu hiệu cần xem xét"),
+    "decide": ("decide", "Xác nhận, bác bỏ hoặc để lại một dấu hiệu"),
     "overdue": ("overdue", "Nội dung được giao quy định chi tiết mà chưa thấy văn bản, hoặc muộn"),
     "impact": ("impact", "Văn bản phải rà soát vì một luật, nghị định ... thay đổi"),
     "rules": ("rules", "Danh sách quy tắc kiểm tra và thẻ của từng quy tắc"),
