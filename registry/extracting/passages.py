@@ -13,7 +13,8 @@ from registry.model.text import fold
 
 _STOPS = re.compile(r"[;\n]|\.(?=[\s\"”»/])")
 _ABBREVIATIONS = frozenset((
-    "tp", "tx", "tt", "kt", "tm", "tl", "tuq", "st", "ts", "ths", "gs", "pgs", "bs", "ks", "cn", "nxb", "tr", "số", "v", "q", "p", "h", "x",
+    "tp", "tx", "tt", "kt", "tm", "tl", "tuq", "st", "ts", "ths", "gs", "pgs", "bs", "ks", "cn", "nxb", "tr", "số",
+    "v", "q", "p", "h", "x",
 ))  # fmt: skip
 _NUMBERED_BY = frozenset(("điều", "khoản", "mục", "chương", "phần"))
 _NUMBERING = re.compile(r"(?:điều\s+[0-9]+[a-zđ]?[.:]|[0-9]+[a-zđ]?[.)](?![0-9])|[a-zđ][0-9]?[.)]|[-+–•*]|\s)+")
