@@ -94,7 +94,7 @@ ARTICLE = """Điều {n}. Mức chi thứ {n}
 def corpus(folder: Path, count: int) -> None:
     folder.mkdir(parents=True)
     for number in range(1, count + 1):
-        articles = "".join(ARTICLE.format(n=n, old=number) for n in range(1, 13))
+        articles = "".join(ARTICLE.format(n=n, old=number) for n in range(1, 7))
         (folder / f"quyết định {number:03}.txt").write_text(DECREE.format(number=number, articles=articles), encoding="utf-8")
 
 
@@ -159,11 +159,13 @@ def half_there(registry) -> list[str]:
 
 
 def indexed(registry) -> set[str]:
-    """The documents that the index knows after catching up."""
-    from registry.intake.indexing import catch_up
+    """The documents that search finds after the index has caught up."""
+    from registry.intake.indexing import catch_up, index_of
 
-    catch_up(registry)
-    return set(registry.shelf.ids())
+    index = index_of(registry)
+    if not catch_up(registry, index) or index.change != registry.change:
+        return set()
+    return set(index.search("thời hạn giải quyết", count=1, documents=True).documents)
 
 
 def examine(run: Run, whole: list[str]) -> list[str]:
@@ -191,7 +193,7 @@ def examine(run: Run, whole: list[str]) -> list[str]:
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--kills", type=int, default=50)
-    options.add_argument("--files", type=int, default=20)
+    options.add_argument("--files", type=int, default=10)
     options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args()
     dice, fell, wrong = random.Random(chosen.seed), Counter[str](), []
