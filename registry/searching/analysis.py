@@ -17,6 +17,7 @@ from registry.model.text import fold, plain
 # A syllable, or a mark that counts in a phrase. White space, quotation marks, underscores, table bars, invisible
 # characters and stray combining marks do not count.
 _IGNORED = "\"'`*|\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff"
+BETWEEN = rf"[\s_{_IGNORED}]"
 TOKEN = re.compile(rf"[^\W_]+|[^\w\s{_IGNORED}]")
 # '48/2020/QĐ-UBND', '1234/QĐ-UBND', '210-KL/TW' as printed: the symbol is in capitals, or words would be taken for it.
 _SYMBOL = r"[A-ZĐÐ]{2,}[a-z]?\d{0,2}"

@@ -41,9 +41,6 @@ class Engine(Protocol):
     def vocabulary(self) -> Mapping[str, int]:
         """Folded syllable -> units that hold it (about: units taken out may still count)."""
 
-    def together(self, one: str, other: str) -> int:
-        """Units in which the two syllables stand next to one another, diacritics aside (about)."""
-
     def __len__(self) -> int:
         """How many units are held."""
 

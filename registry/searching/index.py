@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -21,7 +20,7 @@ from typing import TYPE_CHECKING, Literal
 from registry.model.spans import Place
 from registry.searching.query import parse_query
 from registry.searching.snippets import Snippet, snippet
-from registry.searching.tree import Outside, Query
+from registry.searching.tree import Outside, Phrase, Query
 from registry.searching.units import Unit
 
 if TYPE_CHECKING:
@@ -117,7 +116,11 @@ class Index:
         opened = self._open()
         return bool(opened and self._wanted == "auto" and opened[0].engine == "whoosh" and len(opened[1]) > 1.5 * WHOOSH_AT_MOST)
 
+    def __bool__(self) -> bool:
+        return True  # an empty index is one, too
+
     def __len__(self) -> int:
+        """How many units it holds."""
         opened = self._open()
         return len(opened[1]) if opened else 0
 
@@ -167,6 +170,8 @@ class Index:
 
     def rebuild(self, units: Iterable[Unit], change: int, wait: float = 60.0) -> None:
         """A new generation from all units, with the engine that fits their number; then the old ones go. Raises Busy."""
+        import shutil
+
         with self._writing(wait):
             generation = self._next_generation()
             units = iter(units)
@@ -273,6 +278,10 @@ def _engine(name: str, folder: Path, create: bool = False) -> Engine:
     return Tantivy(folder, create)
 
 
+def _holding(engine: Engine, words: tuple[str, ...], is_bare: bool) -> int:
+    return engine.find(Query("", Phrase(words), is_bare), count=0).total
+
+
 def _search(
     engine: Engine, query: Query, within: frozenset[str] | None, first: int, count: int, documents: bool, nearest: bool
 ) -> Result:
@@ -280,7 +289,7 @@ def _search(
     if not found.total:
         from registry.searching.suggest import suggestion
 
-        suggested = suggestion(query, engine.vocabulary(), engine.together)
+        suggested = suggestion(query, engine.vocabulary(), lambda words: _holding(engine, words, query.bare))
         if suggested and not engine.find(parse_query(suggested), within, 0, 0).total:
             suggested = None
         relaxed = query.nearest() if nearest else None

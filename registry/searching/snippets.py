@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from registry.model.spans import Span
 from registry.model.text import fold
-from registry.searching.analysis import TOKEN, bare, number_spans, number_terms
+from registry.searching.analysis import BETWEEN, bare, is_syllable, number_spans, number_terms
 from registry.searching.tree import Node, Number, Phrase, Prefix, Query, Word, leaves
 
 LENGTH = 240  # characters of a snippet, about
 _MOST = 2000  # marks looked at in one text
+_SYLLABLE = r"[^\W_]"
+_START, _END = rf"(?<!{_SYLLABLE})", rf"(?!{_SYLLABLE})"
 _SPACES = str.maketrans("\n\t\r\f\v", "     ")
 
 
@@ -42,53 +46,45 @@ def marks(text: str, query: Query) -> list[tuple[Span, Node]]:
     """(span of `text`, the part of the query that it answers), in order; at most 2,000. Spans do not overlap."""
     folded = fold(text)
     looked = bare(folded) if query.bare else folded
-    words: dict[str, Node] = {}
-    phrases: dict[str, list[Phrase]] = {}
-    prefixes: list[Prefix] = []
-    numbers: dict[str, Node] = {}
-    for leaf in leaves(query.root):
-        match leaf:
-            case Word(word):
-                words[word] = leaf
-            case Phrase(tokens):
-                phrases.setdefault(tokens[0], []).append(leaf)
-            case Prefix():
-                prefixes.append(leaf)
-            case Number(term):
-                numbers[term] = leaf
-    found: list[tuple[Span, Node]] = []
-    if numbers:
-        for span in number_spans(text):
-            named = number_terms(span.of(text))
-            found += [(span, node) for term, node in numbers.items() if term in named]
-    if words or phrases or prefixes:
-        found += _words(looked, words, phrases, tuple(prefixes))
+    parts = list(dict.fromkeys(leaves(query.root)))
+    found = _numbers(text, [part for part in parts if isinstance(part, Number)])
+    # At one place the longest wins: phrases come before words, words before prefixes.
+    wanted = sorted((part for part in parts if not isinstance(part, Number)), key=_rank)
+    if wanted:
+        pattern = re.compile("|".join(f"({_pattern(part)})" for part in wanted))
+        found += [(Span(*m.span()), wanted[m.lastindex - 1]) for m in islice(pattern.finditer(looked), _MOST) if m.lastindex]
     found.sort(key=lambda mark: (mark[0].start, -mark[0].end))
     kept: list[tuple[Span, Node]] = []
     for span, node in found:
         if not kept or span.start >= kept[-1][0].end:
             kept.append((span, node))
-    return kept[:_MOST]
+    return kept
 
 
-def _words(
-    text: str, words: dict[str, Node], phrases: dict[str, list[Phrase]], prefixes: tuple[Prefix, ...]
-) -> list[tuple[Span, Node]]:
-    starts = tuple(prefix.text for prefix in prefixes)
-    tokens = [(m[0], m.start(), m.end()) for m in TOKEN.finditer(text)]
-    found: list[tuple[Span, Node]] = []
-    for at, (token, start, end) in enumerate(tokens):
-        for phrase in phrases.get(token, ()):
-            run = tokens[at : at + len(phrase.tokens)]
-            if tuple(t for t, _, _ in run) == phrase.tokens:
-                found.append((Span(start, run[-1][2]), phrase))
-        if token in words:
-            found.append((Span(start, end), words[token]))
-        elif starts and token.startswith(starts):
-            found.append((Span(start, end), next(p for p in prefixes if token.startswith(p.text))))
-        if len(found) >= 2 * _MOST:
-            break
-    return found
+def _numbers(text: str, wanted: list[Number]) -> list[tuple[Span, Node]]:
+    if not wanted:
+        return []
+    named = ((span, number_terms(span.of(text))) for span in islice(number_spans(text), _MOST))
+    return [(span, node) for span, terms in named for node in wanted if node.term in terms]
+
+
+def _rank(part: Node) -> tuple[int, int]:
+    return (0, -len(part.tokens)) if isinstance(part, Phrase) else (1 if isinstance(part, Word) else 2, 0)
+
+
+def _pattern(part: Node) -> str:
+    """The tokens of the part in a folded text: as analysis.TOKEN cuts it, with what does not count between them."""
+    match part:
+        case Word(text):
+            tokens: tuple[str, ...] = (text,)
+        case Prefix(text):
+            return f"{_START}{re.escape(text)}{_SYLLABLE}*"
+        case Phrase(tokens):
+            pass
+        case _:
+            return "(?!)"
+    written = [f"{_START}{re.escape(t)}{_END}" if is_syllable(t) else re.escape(t) for t in tokens]
+    return f"{BETWEEN}*".join(written)
 
 
 def snippet(text: str, query: Query, length: int = LENGTH) -> Snippet:

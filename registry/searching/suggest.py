@@ -10,13 +10,14 @@ from registry.searching.analysis import bare, is_syllable
 from registry.searching.query import abbreviations
 from registry.searching.tree import Phrase, Query, Word, leaves
 
+_LOOKED = 12  # candidates tried beside their neighbours
 _RARE = 2  # held by at most so many units, and beside none of its neighbours: a slip that somebody else made too
 
 
-def suggestion(query: Query, vocabulary: Mapping[str, int], together: Callable[[str, str], int]) -> str | None:
+def suggestion(query: Query, vocabulary: Mapping[str, int], holding: Callable[[tuple[str, ...]], int]) -> str | None:
     """The query as typed with its slips replaced; None where every word is known or nothing is near.
 
-    vocabulary, together: an engine's.
+    vocabulary: an engine's; holding: how many units hold these syllables next to one another, as written (bare if it is).
     """
     typed = _typed(query)
     if not typed:
@@ -25,9 +26,9 @@ def suggestion(query: Query, vocabulary: Mapping[str, int], together: Callable[[
     text = query.text
     for at, word in enumerate(typed):
         before, after = typed[at - 1] if at else None, typed[at + 1] if at + 1 < len(typed) else None
-        if not _is_slip(word, before, after, known, together):
+        if not _is_slip(word, before, after, known, holding):
             continue
-        better = _better(word, before, after, known, together)
+        better = _better(word, before, after, known, holding)
         if better is None:
             continue
         typed[at] = better
@@ -54,20 +55,20 @@ def _bare(vocabulary: Mapping[str, int]) -> dict[str, int]:
 
 
 def _is_slip(
-    word: str, before: str | None, after: str | None, known: Mapping[str, int], together: Callable[[str, str], int]
+    word: str, before: str | None, after: str | None, known: Mapping[str, int], holding: Callable[[tuple[str, ...]], int]
 ) -> bool:
     if word.isdigit():
         return False
     count = known.get(word, 0)
-    return count == 0 or (count <= _RARE and _beside(word, before, after, together) == 0)
+    return count == 0 or (count <= _RARE and _beside(word, before, after, holding) == 0)
 
 
-def _beside(word: str, before: str | None, after: str | None, together: Callable[[str, str], int]) -> int:
-    return (together(before, word) if before else 0) + (together(word, after) if after else 0)
+def _beside(word: str, before: str | None, after: str | None, holding: Callable[[tuple[str, ...]], int]) -> int:
+    return (holding((before, word)) if before else 0) + (holding((word, after)) if after else 0)
 
 
 def _better(
-    word: str, before: str | None, after: str | None, known: Mapping[str, int], together: Callable[[str, str], int]
+    word: str, before: str | None, after: str | None, known: Mapping[str, int], holding: Callable[[tuple[str, ...]], int]
 ) -> str | None:
     """The known word that is nearest: beside its neighbours most often, then most frequent."""
     from rapidfuzz.distance import OSA
@@ -80,7 +81,7 @@ def _better(
     if not held:
         return None
     held.sort(key=lambda other: (OSA.distance(bare(word), bare(other)), -known[other], other))
-    return max(held[:20], key=lambda other: (_beside(other, before, after, together), known[other]))
+    return max(held[:_LOOKED], key=lambda other: (_beside(other, before, after, holding), known[other]))
 
 
 def _replaced(text: str, word: str, better: str) -> str:

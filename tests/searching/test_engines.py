@@ -162,8 +162,6 @@ def test_a_phrase_minds_the_marks_between(engines: tuple[Engine, ...]) -> None:
         engine.write([], gone=["p", "q"])
 
 
-def test_vocabulary_and_neighbours(engines: tuple[Engine, ...]) -> None:
+def test_vocabulary(engines: tuple[Engine, ...]) -> None:
     for engine in engines:
         assert set(engine.vocabulary()) >= set(SCAN.vocabulary())
-        assert engine.together("ủy", "ban") >= SCAN.together("ủy", "ban") > 0
-        assert engine.together("ban", "ủy") == 0

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.searching import parse_query, statuses
-from registry.searching.query import DEEPEST, LONGEST
+from registry.searching.query import DEEPEST, LONGEST, words_alone
 from registry.searching.tree import All, Any, AtLeast, Head, Node, Number, Outside, Phrase, Prefix, Query, Word
 
 
@@ -166,6 +166,16 @@ def test_nearest_gives_up_words_and_nothing_else(typed: str, root: Node) -> None
 @pytest.mark.parametrize("typed", ["một", '"một hai"', "12/2025/QĐ-UBND", "loại:QĐ", '"một hai" -ba'])
 def test_nothing_to_give_up(typed: str) -> None:
     assert parse_query(typed).nearest() is None
+
+
+@given(st.lists(st.sampled_from(["đất", "dat", "UBND", "QĐ", "Luật,", "ở?", "OR", "AND", "or", "nghị", "quyết."]), max_size=8))
+def test_words_alone_are_what_the_grammar_makes_of_them(typed: list[str]) -> None:
+    text = " ".join(typed)
+    through_grammar = parse_query(f"{text} số:7")
+    if not {"OR", "AND"} & set(typed):
+        alone = words_alone(text)
+        assert alone == parse_query(text)
+        assert (alone.bare, alone.root) == (through_grammar.bare, through_grammar.root)
 
 
 PIECES = st.sampled_from([

@@ -124,9 +124,6 @@ class Scan:
             found.update(set(syllables(held.exact.split())))
         return found
 
-    def together(self, one: str, other: str) -> int:
-        return sum(f" {bare(one)} {bare(other)} " in held.bare for held in self._held)
-
     def _matching(self, query: Query, within: frozenset[str] | None) -> Iterator[_Held]:
         for held in self._held:
             text = held.bare if query.bare else held.exact

@@ -125,9 +125,6 @@ class Tantivy:
     def vocabulary(self) -> Mapping[str, int]:
         return {word: count for word, count in self._searcher.terms_with_prefix("exact", "") if word[0].isalnum()}
 
-    def together(self, one: str, other: str) -> int:
-        return int(self._searcher.doc_freq("pair", f"{bare(one)}_{bare(other)}"))
-
     def _term(self, field: str, value: str) -> T:
         return T.term_query(self._schema, field, value, index_option="basic")
 

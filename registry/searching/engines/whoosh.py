@@ -135,10 +135,6 @@ class Whoosh:
                 found.update(segment.vocabulary)
             return found
 
-    def together(self, one: str, other: str) -> int:
-        with self._lock:
-            return sum(segment.holding("pair", f"{bare(one)}_{bare(other)}") for segment in self._segments)
-
     @cached_property
     def _segments(self) -> list[Segment]:
         return [Segment(reader) for reader, _ in self._reader.leaf_readers() if reader.doc_count_all()]
