@@ -1,4 +1,4 @@
-"""Bodies as the text names them where it gives them something to do: 'Ủy ban nhân dân cấp tỉnh', 'Bộ trưởng Bộ Y tế', 'Sở Tài chính'."""
+"""Bodies to which a text gives something to do: 'Ủy ban nhân dân cấp tỉnh', 'Bộ trưởng Bộ Y tế', 'Sở Tài chính'."""
 
 from __future__ import annotations
 
@@ -7,31 +7,43 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from registry.extracting.phrases import spaced
 from registry.law.bodies import true_name
 from registry.law.tables import rows
 from registry.model.document import Header
 from registry.model.text import fold, squeeze
 
 CENTRAL_TYPES = ("Hiến pháp", "Luật", "Bộ luật", "Pháp lệnh", "Lệnh", "Nghị định", "Thông tư", "Thông tư liên tịch")
-_UBND = r"(?:[uủ][yỷ]\s+ban\s+nhân\s+dân|ubnd)"
-_HDND = r"(?:hội\s+đồng\s+nhân\s+dân|hđnd)"
-_KIND = r"(?:tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu)"
-_LEVEL = r"(?:cấp\s+(?:tỉnh|huyện|xã|cơ\s+sở|có\s+thẩm\s+quyền|trên|dưới)|(?:các|cùng)\s+cấp)"
-_UNIT = rf"(?:(?:ở\s+)?(?:các\s+)?(?:{_LEVEL}|{_KIND})(?:(?:\s*,\s*|\s+và\s+|\s+hoặc\s+)(?:{_LEVEL}|{_KIND})(?!\w))*(?:\s+trực\s+thuộc\s+trung\s+ương)?)"
-_LOCAL = rf"(?:(?P<office>chủ\s+tịch|thường\s+trực)\s+)?(?P<body>{_UBND}|{_HDND})(?:(?:\s*,\s*|\s+và\s+)(?P<other>{_UBND}|{_HDND}))?(?:\s+(?P<unit>{_UNIT})(?!\w))?"
-_AUTHORITIES = r"chính\s+quyền\s+địa\s+phương(?:\s+các\s+cấp|\s+cấp\s+(?:tỉnh|xã)|\s+ở\s+\w+)?"
-_ANCHORS = ("nhân dân", "ubnd", "hđnd", "chính phủ", "bộ trưởng", "chính quyền địa phương", "thống đốc", "kiểm toán", " bộ ", " sở ", "ngân hàng nhà nước")
+_UBND = r"(?:[uủ][yỷ] ban nhân dân|ubnd)"
+_HDND = r"(?:hội đồng nhân dân|hđnd)"
+_KIND = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
+_LEVEL = r"(?:cấp (?:tỉnh|huyện|xã|cơ sở|có thẩm quyền|trên|dưới)|(?:các|cùng) cấp)"
+_UNIT = (
+    rf"(?:(?:ở )?(?:các )?(?:{_LEVEL}|{_KIND})"
+    rf"(?:(?:\s*,\s*| và | hoặc )(?:{_LEVEL}|{_KIND})(?!\w))*(?: trực thuộc trung ương)?)"
+)
+_LOCAL = (
+    rf"(?:(?P<office>chủ tịch|thường trực) )?(?P<body>{_UBND}|{_HDND})(?:(?:\s*,\s*| và )(?P<other>{_UBND}|{_HDND}))?"
+    rf"(?: (?P<unit>{_UNIT})(?!\w))?"
+)
+_AUTHORITIES = r"chính quyền địa phương(?: các cấp| cấp (?:tỉnh|xã)| ở \w+)?"
+_ANCHORS = (
+    "nhân dân", "ubnd", "hđnd", "chính phủ", "bộ trưởng", "chính quyền địa phương", "thống đốc",
+    "kiểm toán", " bộ ", " sở ", "ngân hàng nhà nước",
+)  # fmt: skip
 # Words before an anchor that belong to the name, the nearest first.
 _BEFORE = (
-    ("ủy ban ", "uỷ ban ", "hội đồng ", "tòa án ", "toà án ", "viện kiểm sát ", "thủ tướng ", "thanh tra ", "văn phòng ", "hội đồng thẩm phán tòa án ", "tổng "),
-    ("chủ tịch ", "thường trực ", "bộ trưởng ", "bộ trưởng, chủ nhiệm ", "chánh án ", "viện trưởng ", "thống đốc ", "tổng ", "hội đồng thẩm phán ", "giám đốc "),
+    ("ủy ban ", "uỷ ban ", "hội đồng ", "tòa án ", "toà án ", "viện kiểm sát ", "thủ tướng ", "thanh tra ", "văn phòng ",
+     "tổng "),
+    ("chủ tịch ", "thường trực ", "bộ trưởng ", "bộ trưởng, chủ nhiệm ", "chánh án ", "viện trưởng ", "thống đốc ", "tổng ",
+     "hội đồng thẩm phán ", "giám đốc "),
 )  # fmt: skip
-_NAME = re.compile(r"\s+([^\W\d_]\w*)")
+_NAME = spaced(r" ([^\W\d_]\w*)")
 _LEVELS = (
-    (re.compile(r"cấp\s+tỉnh|^(?:các\s+)?tỉnh\s*,\s*thành\s+phố|trung\s+ương"), "cấp tỉnh"),
-    (re.compile(r"cấp\s+huyện|^(?:các\s+)?(?:quận|huyện|thị\s+xã)(?:\s*,|\s+và)|thành\s+phố\s+thuộc"), "cấp huyện"),
-    (re.compile(r"cấp\s+(?:xã|cơ\s+sở)|^(?:các\s+)?(?:xã|phường|thị\s+trấn|đặc\s+khu)(?:\s*,|\s+và)|^các\s+(?:xã|phường)"), "cấp xã"),
-    (re.compile(r"các\s+cấp"), "các cấp"),
+    (spaced(r"cấp tỉnh|^(?:các )?tỉnh\s*,\s*thành phố|trung ương"), "cấp tỉnh"),
+    (spaced(r"cấp huyện|^(?:các )?(?:quận|huyện|thị xã)(?:\s*,| và)|thành phố thuộc"), "cấp huyện"),
+    (spaced(r"cấp (?:xã|cơ sở)|^(?:các )?(?:xã|phường|thị trấn|đặc khu)(?:\s*,| và)|^các (?:xã|phường)"), "cấp xã"),
+    (spaced(r"các cấp"), "các cấp"),
 )
 
 
@@ -143,10 +155,11 @@ def _pattern() -> re.Pattern[str]:
     listed = [(row["name"].lower(), row["kind"] == "so") for row in rows("bodies")]
     agencies = _grouped([n for n, agency in listed if agency])
     central = _grouped([n for n, agency in listed if not agency and n not in ("quốc hội", "chủ tịch nước")])
-    minister = r"(?:bộ\s+trưởng(?:,\s*chủ\s+nhiệm)?|thống\s+đốc|chánh\s+án|viện\s+trưởng|tổng\s+kiểm\s+toán|tổng\s+thanh\s+tra)\s+"
-    return re.compile(
+    minister = r"(?:bộ trưởng(?:,\s*chủ nhiệm)?|thống đốc|chánh án|viện trưởng|tổng kiểm toán|tổng thanh tra) "
+    return spaced(
         rf"(?<!\w)(?:{_LOCAL}|{_AUTHORITIES}|(?:{minister})?(?:{central})(?!\w)"
-        rf"|(?P<agency>(?:giám\s+đốc\s+)?(?:{agencies}|(?:các\s+)?sở\s*,\s*(?:ban\s*,\s*)?ngành)(?!\w)(?:\s+(?:tỉnh|thành\s+phố)(?!\w))?))"
+        rf"|(?P<agency>(?:giám đốc )?(?:{agencies}|(?:các )?sở\s*,\s*(?:ban\s*,\s*)?ngành)(?!\w)(?: (?:tỉnh|"
+        rf"thành phố)(?!\w))?))"
     )
 
 
@@ -155,5 +168,5 @@ def _grouped(listed: list[str]) -> str:
     groups: dict[str, list[str]] = {}
     for name in sorted(listed, key=len, reverse=True):
         first, _, rest = name.partition(" ")
-        groups.setdefault(first, []).append(r"\s+".join(map(re.escape, rest.split())))
-    return "|".join(rf"{re.escape(first)}\s+(?:{'|'.join(rests)})" for first, rests in groups.items())
+        groups.setdefault(first, []).append(r" ".join(map(re.escape, rest.split())))
+    return "|".join(rf"{re.escape(first)} (?:{'|'.join(rests)})" for first, rests in groups.items())

@@ -12,12 +12,14 @@ from registry.extracting import dates, named_units
 from registry.extracting.effects import ACTS
 from registry.extracting.own_provisions import own_provisions
 from registry.extracting.passages import Passage, passages
+from registry.extracting.phrases import spaced
 from registry.model.document import Clause, Document, Header
 from registry.model.spans import Span
 from registry.model.text import squeeze
 
 Reader = Callable[[Passage, Header, int], Iterator[Clause]]
-_THIS = rf"(?:{ACTS})\s+này"
+_THIS = rf"(?:{ACTS}) này"
+_SAYS_THIS = spaced(_THIS)
 
 
 def clauses(document: Document) -> tuple[Clause, ...]:
@@ -43,12 +45,13 @@ def _sentence(passage: Passage, at: int) -> tuple[int, int, str]:
     return start, end, passage.low[start:end]
 
 
-_BLANKET = re.compile(
-    r"(?:những|các|mọi|tất cả)\s+(?:các\s+)?(?:quy\s+định|văn\s+bản|nội\s+dung)(?!\s+(?:nêu|sau|này|tại))[^.;]{0,160}?"
-    r"(?:trái|mâu\s+thuẫn|không\s+phù\s+hợp|khác)(?:\s+với)?\s[^.;]{0,120}?(?:bãi\s+bỏ|hết\s+hiệu\s+lực|không\s+còn\s+hiệu\s+lực|hủy\s+bỏ|không\s+còn\s+giá\s+trị)"
+_BLANKET = spaced(
+    r"(?:những|các|mọi|tất cả) (?:các )?(?:quy định|văn bản|nội dung)(?! (?:nêu|sau|này|tại))[^.;]{0,160}?"
+    r"(?:trái|mâu thuẫn|không phù hợp|khác)(?: với)?\s[^.;]{0,120}?(?:bãi bỏ|hết hiệu lực|không còn hiệu lực|hủy bỏ|"
+    r"không còn giá trị)"
 )
-_BLANKET_FIRST = re.compile(
-    r"bãi\s+bỏ\s+(?:những|các|mọi|tất\s+cả)\s+(?:các\s+)?(?:quy\s+định|văn\s+bản)[^.;]{0,120}(?:trái|mâu\s+thuẫn)(?:\s+với)?\s"
+_BLANKET_FIRST = spaced(
+    r"bãi bỏ (?:những|các|mọi|tất cả) (?:các )?(?:quy định|văn bản)[^.;]{0,120}(?:trái|mâu thuẫn)(?: với)?\s"
 )
 
 
@@ -57,16 +60,17 @@ def _blanket(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     start, end, words = _sentence(passage, at)
     if re.search(r"\d+/(?:19|20)\d\d/", words) or passage.quoted(at) or "dấu hiệu" in words:
         return
-    if (_BLANKET.search(words) and re.search(_THIS, words)) or _BLANKET_FIRST.search(words):
+    if (_BLANKET.search(words) and _SAYS_THIS.search(words)) or _BLANKET_FIRST.search(words):
         yield _clause(passage, "blanket_repeal", start, end)
 
 
-_DYNAMIC = re.compile(
-    r"(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)[^.;]{0,160}?thì\s+(?:được\s+|sẽ\s+)?(?:áp\s+dụng|thực\s+hiện|theo)"
+_DYNAMIC = spaced(
+    r"(?:sửa đổi|bổ sung|thay thế)[^.;]{0,160}?thì (?:được |sẽ )?(?:áp dụng|thực hiện|theo)"
 )
-_CITED = re.compile(r"dẫn\s+chiếu|viện\s+dẫn|trích\s+dẫn|văn\s+bản[^.;]{0,60}nêu")
-_IF_ANY = re.compile(
-    r"(?:và|hoặc)\s+(?:các\s+)?văn\s+bản\s+(?:quy\s+phạm\s+pháp\s+luật\s+)?(?:sửa\s+đổi|thay\s+thế|bổ\s+sung)[^.;()]{0,80}(?:\(\s*nếu\s+có\s*\)|nếu\s+có)?"
+_CITED = spaced(r"dẫn chiếu|viện dẫn|trích dẫn|văn bản[^.;]{0,60}nêu")
+_IF_ANY = spaced(
+    r"(?:và|hoặc) (?:các )?văn bản (?:quy phạm pháp luật )?(?:sửa đổi|thay thế|bổ sung)[^.;()]{0,80}(?:\(\s*nếu có\s*\)|"
+    r"nếu có)?"
 )
 
 
@@ -81,37 +85,40 @@ def _dynamic(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
         yield _clause(passage, "dynamic_reference", start + found.start(), start + found.end(), reach="mention")
 
 
-_SHORT = re.compile(r"(?:theo|áp\s+dụng|bằng|thực\s+hiện)\s+(?:quy\s+trình,?\s*|trình\s+tự,?\s*)?(?:thủ\s+tục\s+)?rút\s+gọn|(?:trình\s+tự,\s*)?thủ\s+tục\s+rút\s+gọn")
+_SHORT = spaced(
+    r"(?:theo|áp dụng|bằng|thực hiện) (?:quy trình,?\s*|trình tự,?\s*)?(?:thủ tục )?rút gọn|(?:trình tự,\s*)?thủ tục rút gọn"
+)
 
 
 def _short(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     """The decision on short procedure, named in the căn cứ or the text (domain.md 0.2 #6)."""
     start, end, words = _sentence(passage, at)
-    drawn_up = re.search(r"xây\s+dựng|ban\s+hành|soạn\s+thảo|văn\s+bản|nghị\s+quyết|quyết\s+định", words)
+    drawn_up = re.search(r"xây dựng|ban hành|soạn thảo|văn bản|nghị quyết|quyết định", words)
     if _SHORT.search(words) and drawn_up and not passage.quoted(at):
         yield _clause(passage, "short_procedure", start, end)
 
 
 _GROUNDS = (
-    ("trai_phap_luat", re.compile(r"(?:do|vì|có\s+(?:dấu\s+hiệu|nội\s+dung))\s+[^.;]{0,60}trái\s+(?:với\s+)?(?:pháp\s+luật|quy\s+định)")),
-    ("thay_doi_tham_quyen", re.compile(r"thay\s+đổi\s+(?:về\s+)?thẩm\s+quyền|(?:do|khi)\s+sắp\s+xếp,?\s*(?:lại\s+)?(?:tổ\s+chức\s+)?bộ\s+máy")),
-    ("khong_con_doi_tuong", re.compile(r"không\s+còn\s+(?:đối\s+tượng|nội\s+dung)\s+(?:áp\s+dụng|điều\s+chỉnh|thực\s+hiện)|không\s+còn\s+phù\s+hợp")),
-    ("sap_nhap", re.compile(r"khoản\s+2\s+điều\s+54\s|(?:do|sau\s+khi|theo)\s+(?:sáp\s+nhập|hợp\s+nhất|sắp\s+xếp\s+đơn\s+vị\s+hành\s+chính)")),
+    ("trai_phap_luat", spaced(r"(?:do|vì|có (?:dấu hiệu|nội dung)) [^.;]{0,60}trái (?:với )?(?:pháp luật|quy định)")),
+    ("thay_doi_tham_quyen", spaced(r"thay đổi (?:về )?thẩm quyền|(?:do|khi) sắp xếp,?\s*(?:lại )?(?:tổ chức )?bộ máy")),
+    ("khong_con_doi_tuong", spaced(r"không còn (?:đối tượng|nội dung) (?:áp dụng|điều chỉnh|thực hiện)|không còn phù hợp")),
+    ("sap_nhap", spaced(r"khoản 2 điều 54\s|(?:do|sau khi|theo) (?:sáp nhập|hợp nhất|sắp xếp đơn vị hành chính)")),
 )  # fmt: skip
 
 
 def _ground(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     """Why an administrative act repeals a normative one (khoản 3 Điều 4 Nghị định 78/2025/NĐ-CP)."""
     start, end, words = _sentence(passage, at)
-    if passage.quoted(at) or not re.search(r"bãi\s+bỏ|hết\s+hiệu\s+lực|căn\s+cứ", f"{words} {header.title.lower()}"):
+    if passage.quoted(at) or not re.search(r"bãi bỏ|hết hiệu lực|căn cứ", f"{words} {header.title.lower()}"):
         return
     for name, pattern in _GROUNDS:
         if pattern.search(words):
             yield _clause(passage, "repeal_ground", start, end, ground=name)
 
 
-_PRIORITY = re.compile(
-    rf"(?:khác\s+nhau|quy\s+định\s+khác|mâu\s+thuẫn|khác\s+với)[^.;]{{0,200}}thì\s+(?:áp\s+dụng|thực\s+hiện)\s+(?:theo\s+)?(?:các\s+)?(?:quy\s+định\s+)?(?:của\s+|tại\s+)?(?P<this>{_THIS})?"
+_PRIORITY = spaced(
+    rf"(?:khác nhau|quy định khác|mâu thuẫn|khác với)[^.;]{{0,200}}thì (?:áp dụng|"
+    rf"thực hiện) (?:theo )?(?:các )?(?:quy định )?(?:của |tại )?(?P<this>{_THIS})?"
 )
 
 
@@ -123,7 +130,7 @@ def _priority(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
         yield _clause(passage, "priority", start, end, prevails="self" if found["this"] else "other")
 
 
-_EXCEPT = re.compile(r"(?:,|\(|\s)\s*(?:trừ|ngoại\s+trừ)\s+[^;:\n]{4,240}")
+_EXCEPT = spaced(r"(?:,|\(|\s)\s*(?:trừ|ngoại trừ) [^;:\n]{4,240}")
 
 
 def _exception(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
@@ -140,15 +147,17 @@ def _exception(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
 
 # What somebody himself does: 'xe thô sơ được hoạt động', but not 'hồ sơ được cấp'.
 _ACTION = (
-    r"(?:hoạt\s+động|kinh\s+doanh|lưu\s+thông|dừng|đỗ|đậu|bán|mua|nuôi|trồng|tách|tham\s+gia|đi|vào|lấn|đổ|xả|đốt|khai\s+thác|vận\s+chuyển|cho\s+thuê|"
-    r"chuyển\s+nhượng|treo|giết\s+mổ|chăn\s+nuôi|sản\s+xuất|tự\s+\w+|mang|để|sử\s+dụng|xây\s+dựng|quảng\s+cáo)"
+    r"(?:hoạt động|kinh doanh|lưu thông|dừng|đỗ|đậu|bán|mua|nuôi|trồng|tách|tham gia|đi|vào|lấn|đổ|xả|đốt|khai thác|"
+    r"vận chuyển|cho thuê|"
+    r"chuyển nhượng|treo|giết mổ|chăn nuôi|sản xuất|tự \w+|mang|để|sử dụng|xây dựng|quảng cáo)"
 )
-_PAUSE = re.compile(r"[,;:]")
-_MUST_NOT = re.compile(
-    r"không\s+được(?:\s+phép)?(?!\s+(?:vượt|quá|thấp|cao|dưới|ít|nhiều|lớn|nhỏ|hỗ\s+trợ\s+quá))(?=\s+\w)|nghiêm\s+cấm(?=\s+\w)|(?<!nghiêm )cấm(?=\s+\w)"
+_PAUSE = spaced(r"[,;:]")
+_MUST_NOT = spaced(
+    r"không được(?: phép)?(?! (?:vượt|quá|thấp|cao|dưới|ít|nhiều|lớn|nhỏ|hỗ trợ quá))(?= \w)|nghiêm cấm(?= \w)|"
+    r"(?<!nghiêm\x20)cấm(?= \w)"
 )
-_MUST = re.compile(r"(?<!không )phải(?=\s+\w)")
-_MAY = re.compile(rf"(?<!không )được\s+(?:phép|quyền)(?=\s+\w)|(?<!không )được(?=\s+{_ACTION}(?!\w))")
+_MUST = spaced(r"(?<!không\x20)phải(?= \w)")
+_MAY = spaced(rf"(?<!không\x20)được (?:phép|quyền)(?= \w)|(?<!không\x20)được(?= {_ACTION}(?!\w))")
 
 
 def _modality(mode: str, pattern: re.Pattern[str]) -> Reader:
@@ -172,7 +181,7 @@ def _modality(mode: str, pattern: re.Pattern[str]) -> Reader:
 _must, _must_not, _may = _modality("must", _MUST), _modality("must_not", _MUST_NOT), _modality("may", _MAY)
 
 
-_CONTINUES = re.compile(r"tiếp\s+tục\s+(?:được\s+)?(?:có\s+hiệu\s+lực|áp\s+dụng|thực\s+hiện|sử\s+dụng|hưởng|giải\s+quyết|xử\s+lý)(?!\w)")
+_CONTINUES = spaced(r"tiếp tục (?:được )?(?:có hiệu lực|áp dụng|thực hiện|sử dụng|hưởng|giải quyết|xử lý)(?!\w)")
 
 
 def _continues(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
@@ -181,38 +190,38 @@ def _continues(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     if not _CONTINUES.match(passage.low, at) or passage.outside(at):
         return
     until = ""
-    term = re.search(r"(?:cho\s+)?đến\s+(?:hết\s+)?(?=ngày|tháng|năm)", passage.low[at:end])
+    term = re.search(r"(?:cho )?đến (?:hết )?(?=ngày|tháng|năm)", passage.low[at:end])
     if term:
         read = next(dates.find(passage.text, at + term.end(), end), None)
         last = read[1].end if read and read[0].start - at - term.end() <= 1 else None
         until = last.fromordinal(last.toordinal() - 1).isoformat() if last else ""
-    old = re.search(r"trước\s+ngày|đã\s+(?:được\s+)?(?:tiếp\s+nhận|phê\s+duyệt|ban\s+hành|cấp|ký|thực\s+hiện|giao)|đang", words)
+    old = re.search(r"trước ngày|đã (?:được )?(?:tiếp nhận|phê duyệt|ban hành|cấp|ký|thực hiện|giao)|đang", words)
     if old or until or "cho đến khi" in words:
         yield _clause(passage, "transitional_continue", start, end, until=until)
 
 
-_YEARS = re.compile(
-    r"(?P<what>giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ(?:\s+ổn\s+định(?:\s+ngân\s+sách)?)?|năm\s+học|niên\s+khóa|kế\s+hoạch|năm\s+ngân\s+sách|niên\s+độ(?:\s+ngân\s+sách)?)\s*,?\s*(?:từ\s+)?(?:năm\s+)?"
-    r"(?P<first>(?:19|20)\d\d)(?:\s*(?:[-–/]|đến(?:\s+hết)?(?:\s+năm)?|và)\s*(?P<last>(?:19|20)\d\d))?(?![\d/])"
+_YEARS = spaced(
+    r"(?P<what>giai đoạn|nhiệm kỳ|thời kỳ(?: ổn định(?: ngân sách)?)?|năm học|niên khóa|kế hoạch|năm ngân sách|"
+    r"niên độ(?: ngân sách)?)\s*,?\s*(?:từ )?(?:năm )?"
+    r"(?P<first>(?:19|20)\d\d)(?:\s*(?:[-–/]|đến(?: hết)?(?: năm)?|và)\s*(?P<last>(?:19|20)\d\d))?(?![\d/])"
 )
-_ABOUT_OTHERS = re.compile(r"(?:về việc\s+)?(?:bãi bỏ|sửa đổi|bổ sung|thay thế|đính chính|kéo dài|công bố|ngưng|tạm ngưng|đình chỉ)")
+_ABOUT_OTHERS = spaced(r"(?:về việc )?(?:bãi bỏ|sửa đổi|bổ sung|thay thế|đính chính|kéo dài|công bố|ngưng|tạm ngưng|đình chỉ)")
 
 
 def _years(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
-    """A stretch of years in the title, the scope article or the effect article: a sign of a term, never a date (domain.md 4.4)."""
+    """A stretch of years where the text speaks of the document: a sign of a term, never a date (domain.md 4.4)."""
     found = _YEARS.match(passage.low, at)
     if found is None or passage.quoted(at):
         return
     where = _where(passage, at)
     if not where or (where == "title" and _ABOUT_OTHERS.match(passage.low, passage.sentence_start(at))):
         return
-    if where == "effect" and not re.search(_THIS, passage.low[passage.sentence_start(at) : at]):
+    if where == "effect" and not _SAYS_THIS.search(passage.low, passage.sentence_start(at), at):
         return
-    if re.search(r"số\s+\d+/(?:19|20)\d\d/\S+[^.;]{0,160}$", passage.low[max(0, at - 220) : at]):
+    if re.search(r"số \d+/(?:19|20)\d\d/\S+[^.;]{0,160}$", passage.low[max(0, at - 220) : at]):
         return
-    yield _clause(
-        passage, "period_named", at, found.end(), where=where, what=found["what"], from_=found["first"], to=found["last"] or found["first"]
-    )
+    last = found["last"] or found["first"]
+    yield _clause(passage, "period_named", at, found.end(), where=where, what=found["what"], from_=found["first"], to=last)
 
 
 def _where(passage: Passage, at: int) -> str:
@@ -232,8 +241,9 @@ def _where(passage: Passage, at: int) -> str:
     return "scope" if not heading and provision.number == "1" and passage.component.id == "main" else ""
 
 
-_LAND = re.compile(
-    r"(?:trên|trong|thuộc)\s+(?:phạm\s+vi\s+)?địa\s+bàn\s+(?:toàn\s+)?(?P<unit>(?:các\s+)?(?:tỉnh|thành\s+phố|tp\.?|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn|đặc\s+khu)(?:\s*,\s*(?:xã|phường|đặc\s+khu))*)"
+_LAND = spaced(
+    r"(?:trên|trong|thuộc) (?:phạm vi )?địa bàn (?:toàn )?(?P<unit>(?:các )?(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|"
+    r"phường|thị trấn|đặc khu)(?:\s*,\s*(?:xã|phường|đặc khu))*)"
 )
 
 def _scope(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
@@ -246,14 +256,18 @@ def _scope(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     yield _clause(passage, "scope", found.start(), end, where=where, unit=passage.text[found.start("unit") : end])
 
 
-_ATTACH = re.compile(
-    rf"(?:ban\s+hành\s+)?kèm\s+theo\s+(?P<act>{ACTS}|tờ\s+trình)\s+(?:(?P<this>này)|(?:số\s*:?\s*)(?P<number>[\w/.\-–]+(?:\s*[-–/]\s*[\w-]+)*))"
+_ATTACH = spaced(
+    rf"(?:ban hành )?kèm theo (?P<act>{ACTS}|tờ trình) (?:(?P<this>này)|"
+    rf"(?:số\s*:?\s*)(?P<number>[\w/.\-–]+(?:\s*[-–/]\s*[\w-]+)*))"
 )
-_KINDS = re.compile(r"\s*(?:bản\s+)?(?P<kind>quy\s+định|quy\s+chế|điều\s+lệ|nội\s+quy(?:\s+mẫu)?|quy\s+trình|phụ\s+lục|danh\s+mục|bảng\s+giá|đơn\s+giá|kế\s+hoạch|chương\s+trình|đề\s+án|định\s+mức|bộ\s+\w+|quy\s+tắc)(?!\w)")
+_KINDS = spaced(
+    r"\s*(?:bản )?(?P<kind>quy định|quy chế|điều lệ|nội quy(?: mẫu)?|quy trình|phụ lục|danh mục|bảng giá|đơn giá|kế hoạch|"
+    r"chương trình|đề án|định mức|bộ \w+|quy tắc)(?!\w)"
+)
 
 
 def _attached(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
-    """'Ban hành kèm theo Quyết định này Quy chế …', and the caption '(Ban hành kèm theo Quyết định số … ngày …)' of an attachment."""
+    """'Ban hành kèm theo Quyết định này Quy chế …', and an attachment's caption '(Ban hành kèm theo Quyết định số … ngày …)'."""
     found = _ATTACH.search(passage.low, max(0, at - 10), at + 120)
     if found is None or found.end() < at or passage.quoted(at):
         return
@@ -262,18 +276,20 @@ def _attached(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
         issued = next(dates.find(passage.text, found.end(), min(len(passage.text), found.end() + 60)), None)
         day = issued[1].single if issued else None
         number = passage.text[found.start("number") : found.end("number")]
-        yield _clause(passage, "attached", found.start(), found.end(), caption=passage.component.id, number=number, issued=day.isoformat() if day else "")
+        told = {"caption": passage.component.id, "number": number, "issued": day.isoformat() if day else ""}
+        yield _clause(passage, "attached", found.start(), found.end(), **told)
     elif found["this"]:
         kind = _KINDS.match(passage.low, found.end())
         before = _KINDS.search(passage.low[max(0, found.start() - 90) : found.start()])
-        told = (kind or before) and (kind or before)["kind"]  # type: ignore[index]
+        named = kind or before
         end = passage.sentence_end(found.end())
-        yield _clause(passage, "attached", found.start(), min(end, found.end() + 200), what=told or "")
+        yield _clause(passage, "attached", found.start(), min(end, found.end() + 200), what=named["kind"] if named else "")
 
 
-_PROCEDURE = re.compile(
-    r"hồ\s+sơ\s+(?:đề\s+nghị\s+[^.;:]{0,80})?(?:gồm|bao\s+gồm)|thành\s+phần(?:,\s*số\s+lượng)?\s+hồ\s+sơ|số\s+lượng\s+hồ\s+sơ|trình\s+tự,?\s*thủ\s+tục(?:\s+\w+){0,6}|"
-    r"thời\s+hạn\s+giải\s+quyết|cách\s+thức\s+(?:thực\s+hiện|nộp)|lệ\s+phí(?=\s*[:(])"
+_PROCEDURE = spaced(
+    r"hồ sơ (?:đề nghị [^.;:]{0,80})?(?:gồm|bao gồm)|thành phần(?:,\s*số lượng)? hồ sơ|số lượng hồ sơ|"
+    r"trình tự,?\s*thủ tục(?: \w+){0,6}|"
+    r"thời hạn giải quyết|cách thức (?:thực hiện|nộp)|lệ phí(?=\s*[:(])"
 )
 
 
@@ -284,16 +300,19 @@ def _procedure(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
         yield _clause(passage, "procedure", at, found.end(), element=found[0])
 
 
-_APPLIED = re.compile(rf"(?P<this>{_THIS})?[^.;]{{0,160}}?(?:được\s+)?(?:áp\s+dụng|thực\s+hiện|tính)\s+(?:kể\s+)?từ\s+(?=ngày\s+\d|năm\s+\d|tháng\s+\d|năm\s+(?:ngân\s+sách|học))")
+_APPLIED = spaced(
+    rf"(?P<this>{_THIS})?[^.;]{{0,160}}?(?:được )?(?:áp dụng|thực hiện|tính) (?:kể )?từ (?=ngày \d|năm \d|tháng \d|"
+    rf"năm (?:ngân sách|học))"
+)
 
 
 def _applied(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     """'… và áp dụng từ ngày 01 tháng 01 năm 2025': another day than that of effect, maybe before it (E2)."""
     start, end, words = _sentence(passage, at)
-    begins = re.match(r"(?:áp\s+dụng|thực\s+hiện)\s+(?:kể\s+)?từ\s+(?:năm\s+(?:ngân\s+sách|học)\s+)?", passage.low[at : at + 60])
+    begins = re.match(r"(?:áp dụng|thực hiện) (?:kể )?từ (?:năm (?:ngân sách|học) )?", passage.low[at : at + 60])
     if begins is None or passage.quoted(at) or _where(passage, at) not in ("effect", "scope"):
         return
-    if not re.search(rf"{_THIS}|có\s+hiệu\s+lực", words):
+    if not re.search(rf"{_THIS}|có hiệu lực", words):
         return
     read = next(dates.find(passage.text, at + begins.end() - (4 if "năm" in begins[0] else 0), end), None)
     first = read[1].start if read and read[0].start - at <= begins.end() + 2 else None
@@ -301,7 +320,7 @@ def _applied(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
         yield _clause(passage, "applied_from", start, end, from_=first.isoformat())
 
 
-_OTHER_EFFECT = re.compile(rf"(?:{ACTS})\s+này\s+có\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ\s+(?=ngày\s+\d)")
+_OTHER_EFFECT = spaced(rf"(?:{ACTS}) này có hiệu lực(?: thi hành)? (?:kể )?từ (?=ngày \d)")
 
 
 def _other_effect(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
@@ -317,18 +336,26 @@ def _other_effect(passage: Passage, header: Header, at: int) -> Iterator[Clause]
 
 
 READERS: tuple[tuple[str, Reader], ...] = (
-    ("trái ", _blanket), ("mâu thuẫn", _blanket), ("thay thế", _dynamic), ("rút gọn", _short),
-    ("bãi bỏ", _ground), ("khoản 2 điều 54", _ground), ("không còn ", _ground), ("bộ máy", _ground),
-    ("khác nhau", _priority), ("quy định khác", _priority), ("khác với", _priority), ("mâu thuẫn", _priority), ("trừ trường hợp", _exception), ("trừ các", _exception), ("ngoại trừ", _exception),
-    ("không áp dụng", _exception), ("không được ", _must_not), ("nghiêm cấm ", _must_not), ("cấm ", _must_not), ("phải ", _must), ("được ", _may), ("tiếp tục ", _continues),
-    ("kèm theo", _attached), ("hồ sơ ", _procedure), ("trình tự", _procedure), ("thời hạn giải quyết", _procedure),
-    ("cách thức ", _procedure), ("lệ phí", _procedure), ("hiệu lực", _other_effect),
-)  # fmt: skip
+    *((word, _blanket) for word in ("trái ", "mâu thuẫn")),
+    ("thay thế", _dynamic),
+    ("rút gọn", _short),
+    *((word, _ground) for word in ("bãi bỏ", "khoản 2 điều 54", "không còn ", "bộ máy")),
+    *((word, _priority) for word in ("khác nhau", "quy định khác", "khác với", "mâu thuẫn")),
+    *((word, _exception) for word in ("trừ trường hợp", "trừ các", "ngoại trừ", "không áp dụng")),
+    *((word, _must_not) for word in ("không được ", "nghiêm cấm ", "cấm ")),
+    ("phải ", _must),
+    ("được ", _may),
+    ("tiếp tục ", _continues),
+    ("kèm theo", _attached),
+    *((word, _procedure) for word in ("hồ sơ ", "trình tự", "thời hạn giải quyết", "cách thức ", "lệ phí")),
+    ("hiệu lực", _other_effect),
+)
 # Read only where the text speaks of the document as a whole.
 ABOUT: tuple[tuple[str, Reader], ...] = (
-    ("giai đoạn", _years), ("nhiệm kỳ", _years), ("thời kỳ", _years), ("năm học", _years), ("năm ngân sách", _years), ("niên độ", _years),
-    ("địa bàn", _scope), ("áp dụng từ ", _applied), ("áp dụng kể từ ", _applied), ("thực hiện từ ", _applied), ("thực hiện kể từ ", _applied),
-)  # fmt: skip
+    *((word, _years) for word in ("giai đoạn", "nhiệm kỳ", "thời kỳ", "năm học", "năm ngân sách", "niên độ")),
+    ("địa bàn", _scope),
+    *((word, _applied) for word in ("áp dụng từ ", "áp dụng kể từ ", "thực hiện từ ", "thực hiện kể từ ")),
+)
 
 
 def _speaking_of_the_whole(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -15,38 +15,40 @@ from registry.extracting.actors import Actor
 from registry.extracting.norms import Object, read_object, regulated
 from registry.extracting.own_provisions import own_provisions
 from registry.extracting.passages import Passage, passages
+from registry.extracting.phrases import spaced
 from registry.model.document import Delegation, Document, Header
 from registry.model.spans import Place
 from registry.model.text import squeeze
 
-VERB = re.compile(r"quy\s+định|ban\s+hành|quyết\s+định")
+VERB = spaced(r"quy định|ban hành|quyết định")
 _MODAL = (
-    r"(?:có\s+(?:trách\s+nhiệm|thẩm\s+quyền|nhiệm\s+vụ|quyền)|được(?:\s+giao|\s+quyền)?|chịu\s+trách\s+nhiệm|phải|sẽ|xem\s+xét|thống\s+nhất|"
-    r"chủ\s+động|thì|cấp\s+mình|(?:ở\s+|tại\s+)?nơi\s+có\s+\w+(?:\s+\w+)?|theo\s+thẩm\s+quyền|xây\s+dựng|lập|hướng\s+dẫn|cụ\s+thể|chỉ\s+đạo(?:\s+thực\s+hiện)?|,|và|để)"
+    r"(?:có (?:trách nhiệm|thẩm quyền|nhiệm vụ|quyền)|được(?: giao| quyền)?|chịu trách nhiệm|phải|sẽ|xem xét|thống nhất|"
+    r"chủ động|thì|cấp mình|(?:ở |tại )?nơi có \w+(?: \w+)?|theo thẩm quyền|xây dựng|lập|hướng dẫn|cụ thể|"
+    r"chỉ đạo(?: thực hiện)?|,|và|để)"
 )
-_GAP = re.compile(
-    rf"\s*(?:{_MODAL}\s*){{0,4}}(?:,?\s*(?:căn\s+cứ|trên\s+cơ\s+sở|tùy|tuỳ|theo|trong\s+phạm\s+vi|phù\s+hợp|sau\s+khi|"
-    rf"chủ\s+trì|phối\s+hợp|bảo\s+đảm|đối\s+với)(?!\w)[^.;:]{{0,260}}?)?[\s,]*(?:{_MODAL}\s*){{0,4}}"
+_GAP = spaced(
+    rf"\s*(?:{_MODAL}\s*){{0,4}}(?:,?\s*(?:căn cứ|trên cơ sở|tùy|tuỳ|theo|trong phạm vi|phù hợp|sau khi|"
+    rf"chủ trì|phối hợp|bảo đảm|đối với)(?!\w)[^.;:]{{0,260}}?)?[\s,]*(?:{_MODAL}\s*){{0,4}}"
 )
-_JOIN = re.compile(r"\s*(?:,|và|hoặc|,\s*và)\s*")
-_IS = re.compile(r"(?<!\w)được\s*$")  # 'thẩm quyền của Hội đồng nhân dân được quy định như sau'
-_PASSIVE = re.compile(r"(?<!\w)(?:do|được)\s+(?:các\s+)?$")
-_SUBMITTED = re.compile(r"(?<!\w)(?:trình|tham\s+mưu|báo\s+cáo|đề\s+nghị|đề\s+xuất|kiến\s+nghị)(?:\s+(?:cho|để|với|giúp))?\s+$")
-_GIVEN = re.compile(r"(?<!\w)(?:giao|phân\s+cấp|ủy\s+quyền|uỷ\s+quyền)(?:\s+(?:cho|thẩm\s+quyền\s+cho))?\s+(?:các\s+)?$")
+_JOIN = spaced(r"\s*(?:,|và|hoặc|,\s*và)\s*")
+_IS = spaced(r"(?<!\w)được\s*$")  # 'thẩm quyền của Hội đồng nhân dân được quy định như sau'
+_PASSIVE = spaced(r"(?<!\w)(?:do|được) (?:các )?$")
+_SUBMITTED = spaced(r"(?<!\w)(?:trình|tham mưu|báo cáo|đề nghị|đề xuất|kiến nghị)(?: (?:cho|để|với|giúp))? $")
+_GIVEN = spaced(r"(?<!\w)(?:giao|phân cấp|ủy quyền|uỷ quyền)(?: (?:cho|thẩm quyền cho))? (?:các )?$")
 # Before a body that is no subject: 'của Ủy ban nhân dân …', 'phối hợp với Bộ Y tế'.
-_NO_SUBJECT = re.compile(r"(?<!\w)(?:của|với|tại|trong|từ|bởi|về|theo|cho|thuộc|đến|là|cùng|mà|khi|nếu|qua|gửi|và của)\s+(?:các\s+)?$")
-_BY_RULES_OF = re.compile(r"(?<!\w)theo\s+(?:mức\s+|các\s+)?quy\s+định\s+(?:cụ\s+thể\s+|chi\s+tiết\s+)?của\s+$")
-_ELSEWHERE = re.compile(r"[^.;,]{0,60}(?<!\w)(?:tại|theo|ở)\s+(?:điểm|khoản|điều)\s")
-_CLAUSE_END = re.compile(r"[,:;]|(?<!\w)(?:thì|mà|nhưng|trừ|và|hoặc|nếu)(?!\w)")
-_DONE_BY = re.compile(r"\s*(?:được )?(?:thực hiện|tính|xác định|áp dụng)\s*$")
-_OLD_LAW = re.compile(r"\s*theo\s+quy\s+định\s+(?:tại|của)\s+(?:\w+\s+){1,8}số\s")
-_FOREIGN = re.compile(
-    r"(?:điều|khoản)\s+[0-9]+[a-zđ]?\s+(?:của\s+)?(?:bộ\s+luật|luật|nghị\s+định|nghị\s+quyết|pháp\s+lệnh|thông\s+tư|quyết\s+định)(?!\s+này)"
+_NO_SUBJECT = spaced(r"(?<!\w)(?:của|với|tại|trong|từ|bởi|về|theo|cho|thuộc|đến|là|cùng|mà|khi|nếu|qua|gửi|và của) (?:các )?$")
+_BY_RULES_OF = spaced(r"(?<!\w)theo (?:mức |các )?quy định (?:cụ thể |chi tiết )?của $")
+_ELSEWHERE = spaced(r"[^.;,]{0,60}(?<!\w)(?:tại|theo|ở) (?:điểm|khoản|điều)\s")
+_CLAUSE_END = spaced(r"[,:;]|(?<!\w)(?:thì|mà|nhưng|trừ|và|hoặc|nếu)(?!\w)")
+_DONE_BY = spaced(r"\s*(?:được )?(?:thực hiện|tính|xác định|áp dụng)\s*$")
+_OLD_LAW = spaced(r"\s*theo quy định (?:tại|của) (?:\w+ ){1,8}số\s")
+_FOREIGN = spaced(
+    r"(?:điều|khoản) [0-9]+[a-zđ]? (?:của )?(?:bộ luật|luật|nghị định|nghị quyết|pháp lệnh|thông tư|quyết định)(?! này)"
 )
-_DUTIES = re.compile(r"(?:\s*(?:cấp\s+mình\s+)?có\s+trách\s+nhiệm|\s*thực\s+hiện(?:\s+các)?\s+(?:nhiệm\s+vụ|nội\s+dung))[^.;]{0,80}:$")
+_DUTIES = spaced(r"(?:\s*(?:cấp mình )?có trách nhiệm|\s*thực hiện(?: các)? (?:nhiệm vụ|nội dung))[^.;]{0,80}:$")
 # Before the body that a provision begins with: 'Giao Ủy ban nhân dân tỉnh:', 'Trách nhiệm của Sở Tài chính'.
-_HEADS = re.compile(r"(?:giao\s+(?:cho\s+)?|nội\s+dung\s+|trách\s+nhiệm\s+(?:quản\s+lý\s+nhà\s+nước\s+)?(?:của\s+)?|các\s+)?")
-_RESPONSIBLE = re.compile(r"trách\s+nhiệm\s+(?:quản\s+lý\s+nhà\s+nước\s+)?(?:của\s+)?$")
+_HEADS = spaced(r"(?:giao (?:cho )?|nội dung |trách nhiệm (?:quản lý nhà nước )?(?:của )?|các )?")
+_RESPONSIBLE = spaced(r"trách nhiệm (?:quản lý nhà nước )?(?:của )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +152,12 @@ def _another_subject(passage: Passage, groups: list[_Group], index: int, verb: i
     if after is None or not verb - 2 <= after.end <= verb:
         return False
     before = passage.low[max(0, after.start - 14) : after.start]
-    return not re.search(r"(?:với|của)\s+(?:các\s+)?$", before)
+    return not re.search(r"(?:với|của) (?:các )?$", before)
 
 
 def _passive(passage: Passage, header: Header, group: _Group, start: int) -> Iterator[Delegation]:
     """'mức hỗ trợ cụ thể do Ủy ban nhân dân cấp tỉnh quy định'."""
-    verb = re.compile(rf"\s*(?:(?:{_MODAL})\s*){{0,3}}({VERB.pattern})").match(passage.low, group.end)
+    verb = spaced(rf"\s*(?:(?:{_MODAL})\s*){{0,3}}({VERB.pattern})").match(passage.low, group.end)
     if verb is None:
         return
     do = passage.low.rfind("do" if "do" in passage.low[max(0, group.start - 8) : group.start] else "được", start, group.start)

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from registry.extracting import dates
 from registry.extracting.own_provisions import own_provisions
 from registry.extracting.passages import Passage, passages
+from registry.extracting.phrases import spaced
 from registry.model.document import Document, EffectClause, Header
 from registry.model.spans import ALWAYS, Period
 
@@ -21,34 +22,35 @@ ACTS = (
     "quyết định|nghị quyết|chỉ thị|bộ luật|luật|pháp lệnh|nghị định|thông tư(?: liên tịch)?|lệnh|hiến pháp|văn bản|"
     "quy định|quy chế|điều lệ|nội quy|quy trình|quy tắc"
 )
-_EFFECT = re.compile(r"hiệu\slực(?:\s(?:thi\shành|thực\shiện|áp\sdụng|pháp\sluật))?")
-_VERB = re.compile(r"(?:có|hết|chấm dứt)(?:\s+giá trị)?\s+$")
+_EFFECT = spaced(r"hiệu\slực(?:\s(?:thi\shành|thực\shiện|áp\sdụng|pháp\sluật))?")
+_VERB = spaced(r"(?:có|hết|chấm dứt)(?: giá trị)? $")
 # Documents that say it without 'hiệu lực': read only where no clause of the document does.
-_APPLIED = re.compile(r"này (?=(?:được |sẽ )?(?:thi hành|thực hiện|áp dụng) (?:(?:kể )?từ ngày|đến hết (?:ngày|năm|tháng)))")
-_APPLIED_VERB = re.compile(r"(?:được |sẽ )?(?:thi hành|thực hiện|áp dụng)")
-_SELF = re.compile(
+_APPLIED = spaced(r"này (?=(?:được |sẽ )?(?:thi hành|thực hiện|áp dụng) (?:(?:kể )?từ ngày|đến hết (?:ngày|năm|tháng)))")
+_APPLIED_VERB = spaced(r"(?:được |sẽ )?(?:thi hành|thực hiện|áp dụng)")
+_SELF = spaced(
     rf"(?<!\w)(?:(?:{ACTS})(?: (?:ban hành )?kèm theo (?:{ACTS}))? (?P<this>này)|(?:{ACTS}))(?: thì| sẽ|,)? ?$"
 )
-# Words before 'Quyết định này' that make it a date or an object, not what is said to begin ('trước ngày Quyết định này có hiệu lực').
-_OBJECT = re.compile(
-    r"(?:ngày|khi|điểm|trước|sau|từ|tại|của|theo|bởi|trong|nếu|đến|vào|và|hoặc|với|về|căn cứ|thực hiện|số)\s+$"
+# Words before 'Quyết định này' that make it a date or an object ('trước ngày Quyết định này có hiệu lực').
+_OBJECT = spaced(
+    r"(?:ngày|khi|điểm|trước|sau|từ|tại|của|theo|bởi|trong|nếu|đến|vào|và|hoặc|với|về|căn cứ|thực hiện|số) $"
 )
-_COORDINATED = re.compile(r"(?:và|,|;|đồng thời)\s*$")
-_LEADS = re.compile(rf"(?:{ACTS}) này\s")
-_HEADING = re.compile(r"(?:.{0,60}(?:thi hành|hiệu lực)\s+)?")
+_COORDINATED = spaced(r"(?:và|,|;|đồng thời)\s*$")
+_LEADS = spaced(rf"(?:{ACTS}) này\s")
+_HEADING = spaced(r"(?:.{0,60}(?:thi hành|hiệu lực) )?")
 _PART = r"(?:điểm|khoản|điều|mục|chương|các|và|hoặc|[0-9]+[a-zđ]?|[a-zđ]|[ivxl]{2,6}|này|thì|của)"
-_PROVISIONS = re.compile(
-    rf"(?:(?:riêng|đối với|các|những|quy định|nội dung|tại|về)\s+)*(?:điểm|khoản|điều|mục|chương)\s(?:{_PART}[\s,;]+)+"
+_PROVISIONS = spaced(
+    rf"(?:(?:riêng|đối với|các|những|quy định|nội dung|tại|về) )*(?:điểm|khoản|điều|mục|chương)\s(?:{_PART}[\s,;]+)+"
 )
-_TIME = re.compile(
-    r"\s*(?:(?:kể\s+)?(?:từ|vào)\s+|kể\s+)?(?P<after>sau\s+(?:(?P<count>\d{1,3})|(?P<words>[^\d(),.;]{2,20}?))?\s*(?:\([^)]{1,20}\))?[\s,]*"
-    r"(?P<unit>ngày(?: làm việc)?|tháng|năm)[\s,]*(?:tính )?(?:kể\s+)?từ\s+)?(?:(?P<past>sau\s+)?ngày\s+)?"
+_TIME = spaced(
+    r"\s*(?:(?:kể )?(?:từ|vào) |kể )?(?P<after>sau (?:(?P<count>\d{1,3})|"
+    r"(?P<words>[^\d(),.;]{2,20}?))?\s*(?:\([^)]{1,20}\))?[\s,]*"
+    r"(?P<unit>ngày(?: làm việc)?|tháng|năm)[\s,]*(?:tính )?(?:kể )?từ )?(?:(?P<past>sau )?ngày )?"
 )
-_SIGNED = re.compile(r"(?:được\s+)?(?:ký|ban hành)(?![\w-])")
-_PASSED = re.compile(r"(?:được\s+)?(?:[^.;,\d]{0,70}\s)?thông qua(?!\w)")
-_DATE = re.compile(r"\s*(?=\d{1,2}\s*(?:\([^)]{1,20}\)\s*)?(?:[-–/.]|tháng)|(?:tháng|quý|năm)\s*\d)")
-_TERM = re.compile(r"(?:đến\s+(?:hết\s+)?|tới\s+(?:hết\s+)?)(?P<what>(?:ngày|tháng|năm|quý)\s+(?=\d|[iv]+\b))")
-_LENGTH = re.compile(
+_SIGNED = spaced(r"(?:được )?(?:ký|ban hành)(?![\w-])")
+_PASSED = spaced(r"(?:được )?(?:[^.;,\d]{0,70}\s)?thông qua(?!\w)")
+_DATE = spaced(r"\s*(?=\d{1,2}\s*(?:\([^)]{1,20}\)\s*)?(?:[-–/.]|tháng)|(?:tháng|quý|năm)\s*\d)")
+_TERM = spaced(r"(?:đến (?:hết )?|tới (?:hết )?)(?P<what>(?:ngày|tháng|năm|quý) (?=\d|[iv]+\b))")
+_LENGTH = spaced(
     r"\s*(?:trong (?:thời hạn|thời gian|vòng)\s*(?:là\s*)?|thời hạn (?:là )?)"
     r"(?P<count>\d{1,2})\s*(?:\([^)]{1,20}\))?\s*(?P<unit>năm|tháng)(?!\w),?"
 )

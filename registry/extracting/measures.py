@@ -1,60 +1,63 @@
 """Amounts, rates, areas, counts and deadlines, with their bound and with what they are about, so that two texts can be compared.
 
-subject: the words of the sentence around the quantity, under the heading of the article. conditions: phrases that narrow it
-('đối với hộ cận nghèo', 'trường hợp …'), folded; different conditions are different cases. words() gives what to compare subjects by.
+subject: the words of the sentence around the quantity, under the heading of the article. conditions: phrases that narrow it,
+folded ('đối với hộ cận nghèo'); different conditions are different cases. words() gives what to compare subjects by.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
 from registry.extracting import dates, quantities
 from registry.extracting.passages import Passage, passages
+from registry.extracting.phrases import spaced
 from registry.extracting.quantities import Quantity
 from registry.model.document import Document, Measure
 from registry.model.text import fold, squeeze
 
 _MAX = (
-    r"không\s+(?:được\s+)?(?:vượt\s+)?quá|tối\s+đa|nhiều\s+nhất|cao\s+nhất|chậm\s+nhất|không\s+(?:cao|lớn|nhiều|dài)\s+hơn|dưới|nhỏ\s+hơn|thấp\s+hơn|ít\s+hơn|"
-    r"trong\s+(?:thời\s+(?:hạn|gian)|vòng|khoảng)|mức\s+trần|đến|không\s+vượt|trước|chưa\s+(?:đủ|đến|quá)"
+    r"không (?:được )?(?:vượt )?quá|tối đa|nhiều nhất|cao nhất|chậm nhất|không (?:cao|lớn|nhiều|dài) hơn|dưới|nhỏ hơn|"
+    r"thấp hơn|ít hơn|"
+    r"trong (?:thời (?:hạn|gian)|vòng|khoảng)|mức trần|đến|không vượt|trước|chưa (?:đủ|đến|quá)"
 )
 _MIN = (
-    r"tối\s+thiểu|ít\s+nhất|thấp\s+nhất|không\s+(?:được\s+)?(?:thấp|nhỏ|ít|ngắn)\s+hơn|không\s+(?:được\s+)?dưới|trên|lớn\s+hơn|cao\s+hơn|nhiều\s+hơn|từ\s+đủ|"
-    r"đủ|quá|hơn|sớm\s+nhất"
+    r"tối thiểu|ít nhất|thấp nhất|không (?:được )?(?:thấp|nhỏ|ít|ngắn) hơn|không (?:được )?dưới|trên|lớn hơn|cao hơn|"
+    r"nhiều hơn|từ đủ|"
+    r"đủ|quá|hơn|sớm nhất"
 )
-_BOUND = re.compile(
-    rf"(?<!\w)(?:(?P<max>{_MAX})|(?P<min>{_MIN}))(?:\s+(?:là|bằng|cho|đến|từ|mỗi|một|hơn|tổng|khoảng|với|mức))*\s*:?\s*$"
+_BOUND = spaced(
+    rf"(?<!\w)(?:(?P<max>{_MAX})|(?P<min>{_MIN}))(?: (?:là|bằng|cho|đến|từ|mỗi|một|hơn|tổng|khoảng|với|mức))*\s*:?\s*$"
 )
-_WITHIN = re.compile(r"(?<!\w)(?P<max>trong)\s+$")  # 'trong 05 ngày làm việc'
+_WITHIN = spaced(r"(?<!\w)(?P<max>trong) $")  # 'trong 05 ngày làm việc'
 _TIMES = frozenset(("working_day", "working_hour", "day", "hour", "month"))
-_FROM = re.compile(r"(?<!\w)từ\s+(?:trên\s+|đủ\s+|mức\s+)?$")
-_TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:hết\s+|dưới\s+|chưa\s+đủ\s+|không\s+quá\s+|tối\s+đa\s+)?$")
-_EVERY = re.compile(
-    r"(?P<bound>(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?|muộn\s+nhất(?:\s+là)?|đến(?:\s+hết)?)\s+)?ngày\s+(?P<day>\d{1,2})"
-    r"(?:\s*(?:tháng|/|-)\s*(?P<month>\d{1,2}))?\s+(?:hằng|hàng)\s+(?P<every>tháng|năm)"
+_FROM = spaced(r"(?<!\w)từ (?:trên |đủ |mức )?$")
+_TO = spaced(r"\s*(?:đến|tới|[-–])\s*(?:hết |dưới |chưa đủ |không quá |tối đa )?$")
+_EVERY = spaced(
+    r"(?P<bound>(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất(?: là)?|đến(?: hết)?) )?ngày (?P<day>\d{1,2})"
+    r"(?:\s*(?:tháng|/|-)\s*(?P<month>\d{1,2}))? (?:hằng|hàng) (?P<every>tháng|năm)"
 )
-_BEFORE = re.compile(r"(?<!\w)(?:trước|chậm\s+nhất(?:\s+là)?(?:\s+vào)?|muộn\s+nhất(?:\s+là)?|đến\s+hết)\s+$")
-_UPWARDS = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?trở\s+(?P<way>lên|xuống|lại)")
-_LOWER = re.compile(
-    r"(?<![\w/.,-])(?P<number>\d[\d.,]*)(?:\s*\([^()\d]{1,30}\))?\s*(?:đến|tới|[-–])\s*(?:dưới\s+|không\s+quá\s+|hết\s+)?$"
+_BEFORE = spaced(r"(?<!\w)(?:trước|chậm nhất(?: là)?(?: vào)?|muộn nhất(?: là)?|đến hết) $")
+_UPWARDS = spaced(r"\s*(?:\([^)]{1,30}\)\s*)?trở (?P<way>lên|xuống|lại)")
+_LOWER = spaced(
+    r"(?<![\w/.,-])(?P<number>\d[\d.,]*)(?:\s*\([^()\d]{1,30}\))?\s*(?:đến|tới|[-–])\s*(?:dưới |không quá |hết )?$"
 )
-_CONDITION = re.compile(
-    r"(?<!\w)(?:đối\s+với|trường\s+hợp|áp\s+dụng\s+(?:cho|với)|dành\s+cho|nếu|tại\s+(?:khu\s+vực|vùng|các\s+xã|các\s+phường|địa\s+bàn)|"
-    r"thuộc\s+(?:khu\s+vực|vùng|nhóm|loại)|(?:khu\s+vực|vùng)(?=\s+(?:[ivx\d]+(?!\w)|đô\s+thị|nông\s+thôn|biên\s+giới|miền\s+núi|nội|ngoại|trung\s+tâm)))\s+"
+_CONDITION = spaced(
+    r"(?<!\w)(?:đối với|trường hợp|áp dụng (?:cho|với)|dành cho|nếu|tại (?:khu vực|vùng|các xã|các phường|địa bàn)|"
+    r"thuộc (?:khu vực|vùng|nhóm|loại)|(?:khu vực|vùng)(?= (?:[ivx\d]+(?!\w)|đô thị|nông thôn|biên giới|miền núi|nội|ngoại|"
+    r"trung tâm))) "
 )
-_CONDITION_END = re.compile(r"[,.;:()\n]|\s(?:thì|được|là|không\s+quá|tối|mức|trong\s+thời)(?!\w)")
-_EMPTY = re.compile(r"(?:đối với|trường hợp|nếu)(?: \S+)?(?: sau| dưới| này| trên| đó| đã| khác)(?: đây)?")
+_CONDITION_END = spaced(r"[,.;:()\n]|\s(?:thì|được|là|không quá|tối|mức|trong thời)(?!\w)")
+_EMPTY = spaced(r"(?:đối với|trường hợp|nếu)(?: \S+)?(?: sau| dưới| này| trên| đó| đã| khác)(?: đây)?")
 # What a subject does not end with: 'Hộ nghèo được hỗ trợ với mức [tối đa 20 triệu đồng]'.
 _TAIL = frozenset((
     "là", "có", "với", "được", "bằng", "mức", "từ", "cho", "trong", "của", "theo", "gồm", "và", "hoặc", "tổng", "khoảng",
     "tính", "như", "sau", "đạt", "thì", "phải", "ít", "cụ", "thể", "số", "chi", "hưởng", "trích", "thêm",
 ))  # fmt: skip
-_FOLLOWS = re.compile(r"\s*(?:cho|đối\s+với|của|để|kể\s+từ|trên|/|mỗi|một|so\s+với|tính|trong|sau)\s(?:[^.;:\n]|\.(?=\d)){2,160}")
-_SHARE = re.compile(r"\s+(?!(?:thì|trở|và|hoặc|đến|được|là|so|tính|theo)(?!\w))[^\W\d][^,.;:()\n]{2,100}")
-_WORD = re.compile(r"[^\W\d_]+")
+_FOLLOWS = spaced(r"\s*(?:cho|đối với|của|để|kể từ|trên|/|mỗi|một|so với|tính|trong|sau)\s(?:[^.;:\n]|\.(?=\d)){2,160}")
+_SHARE = spaced(r" (?!(?:thì|trở|và|hoặc|đến|được|là|so|tính|theo)(?!\w))[^\W\d][^,.;:()\n]{2,100}")
+_WORD = spaced(r"[^\W\d_]+")
 _STOP = frozenset((
     "và", "hoặc", "của", "cho", "các", "những", "với", "theo", "tại", "từ", "đến", "là", "được", "có", "không", "quá", "tối",
     "đa", "thiểu", "mức", "số", "về", "trong", "trên", "này", "đó", "thì", "phải", "do", "để", "khi", "nếu", "bằng", "như",
@@ -87,7 +90,8 @@ def _measures(passage: Passage) -> Iterator[Measure]:
     lower: Quantity | None = None
     for quantity in quantities.find(passage.low):
         at = bisect_right(cells, (quantity.start, len(passage.text))) - 1
-        if (at >= 0 and quantity.start < cells[at][1]) or passage.outside(quantity.start) or passage.in_cited_title(quantity.start):
+        in_table = at >= 0 and quantity.start < cells[at][1]
+        if in_table or passage.outside(quantity.start) or passage.in_cited_title(quantity.start):
             continue
         if lower is not None and _same_range(passage.low, lower, quantity):
             yield from _range(passage, lower, quantity, last)

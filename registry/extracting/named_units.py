@@ -11,24 +11,28 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from registry.extracting.passages import Passage
+from registry.extracting.phrases import spaced
 from registry.law.tables import rows
 from registry.law.units import units_named
 from registry.model.document import Clause, Header
 from registry.model.text import squeeze
 
 _ANCHORS = ("huyện", "quận", "thị xã", "thị trấn", "tỉnh ", "thành phố ", "sở ")
-_LEVEL = re.compile(
-    r"(?<!\w)(?:(?:chủ\s+tịch\s+|thường\s+trực\s+)?(?:[uủ][yỷ]\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân|ubnd|hđnd)\s+|công\s+an\s+|cơ\s+quan\s+\w+\s+|phòng\s+[^.;,]{2,40}\s+)?"
-    r"(?:các\s+)?(?P<level>cấp\s+huyện|huyện(?:\s*,\s*(?:quận|thị\s+xã|thành\s+phố))+|quận(?:\s*,\s*(?:huyện|thị\s+xã))+|quận/huyện)(?!\w)"
+_LEVEL = spaced(
+    r"(?<!\w)(?:(?:chủ tịch |thường trực )?(?:[uủ][yỷ] ban nhân dân|hội đồng nhân dân|ubnd|hđnd) |công an |cơ quan \w+ |"
+    r"phòng [^.;,]{2,40} )?"
+    r"(?:các )?(?P<level>cấp huyện|huyện(?:\s*,\s*(?:quận|thị xã|thành phố))+|quận(?:\s*,\s*(?:huyện|thị xã))+|"
+    r"quận/huyện)(?!\w)"
 )
 _NAMED = re.compile(r"(?P<kind>(?i:huyện|quận|thị\s+xã|thị\s+trấn|tỉnh|thành\s+phố))[ \t]+(?P<name>[^\W\d_])")
-_BODY = re.compile(r"(?<!\w)(?:chủ\s+tịch\s+)?(?:[uủ][yỷ]\s+ban\s+nhân\s+dân|hội\s+đồng\s+nhân\s+dân|ubnd|hđnd)\s+$")
-_TOWNSHIP = re.compile(r"(?<!\w)thị\s+trấn(?=\s*(?:[,.;)]|và|có|trên|thuộc|trong|chịu)|$)")
+_BODY = spaced(r"(?<!\w)(?:chủ tịch )?(?:[uủ][yỷ] ban nhân dân|hội đồng nhân dân|ubnd|hđnd) $")
+_TOWNSHIP = spaced(r"(?<!\w)thị trấn(?=\s*(?:[,.;)]|và|có|trên|thuộc|trong|chịu)|$)")
 _NAME = re.compile(r"[ \t]+([^\W\d_][\w'-]*)")
-_HISTORY = re.compile(
-    r"(?:\(\s*)?(?:cũ|trước\s+đây|trước\s+khi|trước\s+sắp\s+xếp|nay\s+là|trước\s+ngày|đã\s+(?:được\s+)?(?:sáp\s+nhập|sắp\s+xếp|giải\s+thể|chấm\s+dứt)|kết\s+thúc\s+hoạt\s+động)"
+_HISTORY = spaced(
+    r"(?:\(\s*)?(?:cũ|trước đây|trước khi|trước sắp xếp|nay là|trước ngày|đã (?:được )?(?:sáp nhập|sắp xếp|giải thể|"
+    r"chấm dứt)|kết thúc hoạt động)"
 )
-_CITED = re.compile(r"\d+(?:/(?:19|20)\d\d)?/[A-ZĐ][^;\n]{0,400}$")
+_CITED = spaced(r"\d+(?:/(?:19|20)\d\d)?/[A-ZĐ][^;\n]{0,400}$")
 
 
 def clauses(passage: Passage, header: Header) -> Iterator[Clause]:
@@ -68,12 +72,13 @@ def _said(passage: Passage, start: int, end: int, what: str, ended: str) -> Iter
     history = "yes" if _HISTORY.search(around) else ""
     first = passage.sentence_start(start)
     cited = "yes" if _CITED.search(passage.text, max(first, start - 420), start) else ""
-    values = (("name", squeeze(passage.text[start:end])), ("what", what), ("ended", ended), ("history", history), ("cited", cited))
+    name = squeeze(passage.text[start:end])
+    values = (("name", name), ("what", what), ("ended", ended), ("history", history), ("cited", cited))
     yield Clause(passage.place(start, end), "unit_named", tuple(v for v in values if v[1]))
 
 
 def name_end(text: str, start: int, end: int) -> int:
-    """Where the unit that begins with its kind text[start:end] ends: the longest name that is known, else the capitalised words."""
+    """Where the unit whose kind is text[start:end] ends: behind the longest name that is known, else its capitalised words."""
     known, plain = end, end
     capitals = text[start:end].isupper()
     for _ in range(4):

@@ -6,45 +6,55 @@ import re
 from dataclasses import dataclass
 
 from registry.extracting.passages import Passage
+from registry.extracting.phrases import spaced
 
 # After 'quy định' as a noun: 'quy định tại khoản 1', 'quy định của pháp luật'.
-_NOUN = re.compile(
-    r"\s*(?:(?:tại|của|này|trên|nêu|ở|trong|đó|như|từ|thì|pháp\s+luật|hiện\s+hành|khác|chung|bắt\s+buộc|mới|cũ|đã|sẽ|được|bị|là|có|phải|hoặc|"
-    r"về\s+pháp|theo|bằng|không|trước|sau|liên\s+quan)(?!\w)|[.,;)\]”\"]|$)"
+_NOUN = spaced(
+    r"\s*(?:(?:tại|của|này|trên|nêu|ở|trong|đó|như|từ|thì|pháp luật|hiện hành|khác|chung|bắt buộc|mới|cũ|đã|sẽ|được|bị|là|"
+    r"có|phải|hoặc|"
+    r"về pháp|theo|bằng|không|trước|sau|liên quan)(?!\w)|[.,;)\]”\"]|$)"
 )
-_LEAD = re.compile(
-    r"\s*(?:(?:cụ\s+thể|chi\s+tiết|hướng\s+dẫn(?:\s+thi\s+hành)?|về|việc|các|những|một\s+số|và|theo\s+thẩm\s+quyền|hoặc\s+trình[^,;.]{0,60}ban\s+hành|thêm|bổ\s+sung|"
-    r"ban\s+hành|điều\s+chỉnh|sửa\s+đổi|,|áp\s+dụng|thống\s+nhất)(?!\w)\s*|,\s*)*"
+_LEAD = spaced(
+    r"\s*(?:(?:cụ thể|chi tiết|hướng dẫn(?: thi hành)?|về|việc|các|những|một số|và|theo thẩm quyền|"
+    r"hoặc trình[^,;.]{0,60}ban hành|thêm|bổ sung|"
+    r"ban hành|điều chỉnh|sửa đổi|,|áp dụng|thống nhất)(?!\w)\s*|,\s*)*"
 )
 _RULES = (
-    r"quy\s+định|quy\s+chế|quy\s+chuẩn|bảng\s+giá|đơn\s+giá|khung|danh\s+mục|định\s+mức|hạn\s+mức|tiêu\s+chí|tiêu\s+chuẩn|chính\s+sách|cơ\s+chế|mức|"
-    r"nội\s+quy|điều\s+lệ|chế\s+độ|hệ\s+số|tỷ\s+lệ|tỉ\s+lệ|điều\s+kiện|nguyên\s+tắc|giá\s+(?:dịch\s+vụ|sản\s+phẩm|tối\s+đa|tối\s+thiểu|nước|tính)|phí|lệ\s+phí|"
-    r"bộ\s+(?:tiêu\s+chí|chỉ\s+số|đơn\s+giá)|nội\s+dung\s+chi|khoản\s+thu"
+    r"quy định|quy chế|quy chuẩn|bảng giá|đơn giá|khung|danh mục|định mức|hạn mức|tiêu chí|tiêu chuẩn|chính sách|cơ chế|mức|"
+    r"nội quy|điều lệ|chế độ|hệ số|tỷ lệ|tỉ lệ|điều kiện|nguyên tắc|giá (?:dịch vụ|sản phẩm|tối đa|tối thiểu|nước|tính)|"
+    r"phí|lệ phí|"
+    r"bộ (?:tiêu chí|chỉ số|đơn giá)|nội dung chi|khoản thu"
 )
-_MADE = re.compile(
-    rf"(?:{_RULES}|hướng\s+dẫn|mẫu|biểu\s+mẫu|trình\s+tự|thủ\s+tục|quy\s+trình|thông\s+tư|nghị\s+định|nghị\s+quyết\s+(?:quy\s+định|ban\s+hành)|bảng|thang|"
-    r"quyết\s+định\s+(?:quy\s+định|ban\s+hành)|văn\s+bản(?:\s+quy\s+phạm\s+pháp\s+luật)?\s+(?:để\s+)?(?:quy\s+định|hướng\s+dẫn))(?!\w)"
+_MADE = spaced(
+    rf"(?:{_RULES}|hướng dẫn|mẫu|biểu mẫu|trình tự|thủ tục|quy trình|thông tư|nghị định|nghị quyết (?:quy định|ban hành)|"
+    rf"bảng|thang|"
+    r"quyết định (?:quy định|ban hành)|văn bản(?: quy phạm pháp luật)? (?:để )?(?:quy định|hướng dẫn))(?!\w)"
 )
-_DECIDED = re.compile(
-    rf"(?:{_RULES}|diện\s+tích\s+(?:giao|tối\s+thiểu|đất|tách)|biện\s+pháp,\s*mức|thời\s+gian\s+và\s+mức|phạm\s+vi,\s*đối\s+tượng|số\s+lượng,\s*mức)(?!\w)"
+_DECIDED = spaced(
+    rf"(?:{_RULES}|diện tích (?:giao|tối thiểu|đất|tách)|biện pháp,\s*mức|thời gian và mức|phạm vi,\s*đối tượng|"
+    rf"số lượng,\s*mức)(?!\w)"
 )
-_SINGLE = re.compile(
-    r"(?:danh\s+mục\s+(?:các\s+)?(?:dự\s+án|công\s+trình|khu\s+đất|vị\s+trí|nhiệm\s+vụ|đề\s+tài|tài\s+sản|thủ\s+tục)|mức\s+(?:xử\s+)?phạt|mức\s+kỷ\s+luật|"
-    r"(?:quyết\s+định|văn\s+bản|thông\s+báo|kế\s+hoạch|phương\s+án|danh\s+sách|đề\s+án|chương\s+trình)(?!\s+(?:quy\s+định|ban\s+hành|quy\s+phạm|hướng\s+dẫn|để))|"
-    r"nghị\s+quyết\s+(?:bãi\s+nhiệm|miễn\s+nhiệm|xác\s+nhận|phê|này)|giá\s+đất\s+cụ\s+thể|mức\s+độ|thông\s+tư\s+này|nghị\s+định\s+này|hướng\s+dẫn\s+này)(?!\w)"
+_SINGLE = spaced(
+    r"(?:danh mục (?:các )?(?:dự án|công trình|khu đất|vị trí|nhiệm vụ|đề tài|tài sản|thủ tục)|mức (?:xử )?phạt|mức kỷ luật|"
+    r"(?:quyết định|văn bản|thông báo|kế hoạch|phương án|danh sách|đề án|chương trình)(?! (?:quy định|ban hành|quy phạm|"
+    r"hướng dẫn|để))|"
+    r"nghị quyết (?:bãi nhiệm|miễn nhiệm|xác nhận|phê|này)|giá đất cụ thể|mức độ|thông tư này|nghị định này|"
+    r"hướng dẫn này)(?!\w)"
 )
-_LIST = re.compile(r"\s*(?:(?:chi\s+tiết|cụ\s+thể|về|các|những)\s*)*(?:(?:các\s+)?nội\s+dung|vấn\s+đề|trường\s+hợp)?\s*(?:sau(?:\s+đây)?|như\s+sau)?\s*:")
-_CLAUSE = re.compile(r"[,:;]|(?<!\w)(?:thì|mà|nhưng|trừ|trường\s+hợp)(?!\w)")
-_TRIVIAL = re.compile(r"[\s,]*(?:(?:cụ\s+thể|này|khác|đó|và|thì|là|việc|được|theo|để)\s*)*$")
+_LIST = spaced(
+    r"\s*(?:(?:chi tiết|cụ thể|về|các|những)\s*)*(?:(?:các )?nội dung|vấn đề|trường hợp)?\s*(?:sau(?: đây)?|như sau)?\s*:"
+)
+_CLAUSE = spaced(r"[,:;]|(?<!\w)(?:thì|mà|nhưng|trừ|trường hợp)(?!\w)")
+_TRIVIAL = spaced(r"[\s,]*(?:(?:cụ thể|này|khác|đó|và|thì|là|việc|được|theo|để)\s*)*$")
 
 # 'bồi thường theo mức …', 'vượt hạn mức …', 'bảo đảm diện tích tối thiểu …': what is regulated begins behind.
-_ACCORDING = re.compile(
-    rf"(?<!\w)(?:theo|vượt|nhỏ\s+hơn|lớn\s+hơn|bằng|bảo\s+đảm|đáp\s+ứng|trong)\s+(?=(?:các\s+)?(?:{_RULES}|diện\s+tích|thời\s+gian)(?!\w))"
+_ACCORDING = spaced(
+    rf"(?<!\w)(?:theo|vượt|nhỏ hơn|lớn hơn|bằng|bảo đảm|đáp ứng|trong) (?=(?:các )?(?:{_RULES}|diện tích|thời gian)(?!\w))"
 )
-_PLURAL = re.compile(r"(?<!\w)(?:những|các|mọi|đúng|theo)\s+quy\s+định$")
-_EMPTY = re.compile(r"\s*(?:chi\s+tiết|cụ\s+thể)?\s*")
-_BEGINS = re.compile(r"(?:có|hết)\s+hiệu\s+lực(?:\s+thi\s+hành)?\s+(?:kể\s+)?từ\s+ngày\s+\d")  # of effect, not of what is to be made
-_DONE = re.compile(r"(?<!\w)(?:đã|trước\s+ngày|văn\s+bản|kế\s+hoạch|quyết\s+định\s+của|nghị\s+quyết\s+của)(?!\w)")
+_PLURAL = spaced(r"(?<!\w)(?:những|các|mọi|đúng|theo) quy định$")
+_EMPTY = spaced(r"\s*(?:chi tiết|cụ thể)?\s*")
+_BEGINS = spaced(r"(?:có|hết) hiệu lực(?: thi hành)? (?:kể )?từ ngày \d")  # of effect, not of what is to be made
+_DONE = spaced(r"(?<!\w)(?:đã|trước ngày|văn bản|kế hoạch|quyết định của|nghị quyết của)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,7 @@ def regulated(passage: Passage, start: int, end: int, verb: str) -> int | None:
     if _SINGLE.match(words):
         return None
     if kind == "quy":
-        return None if re.match(r"(?:văn\s+bản|quyết\s+định|nghị\s+quyết)(?!\w)", words) else measured
+        return None if re.match(r"(?:văn bản|quyết định|nghị quyết)(?!\w)", words) else measured
     if _DONE.search(low, head, end):
         return None
     wanted = _MADE if kind == "ban" else _DECIDED

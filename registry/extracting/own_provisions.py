@@ -8,7 +8,8 @@ _RANK = {"điểm": 0, "khoản": 1, "điều": 2, "mục": 3, "chương": 4, "p
 _PREFIX = {"điểm": "diem", "khoản": "khoan", "điều": "dieu", "mục": "muc", "chương": "chuong", "phần": "phan"}
 _NUMBER = r"(?:[0-9]{1,3}[a-zđ]?(?![\w/])|(?<![\w])[ivxl]{1,6}(?!\w)|(?<!\w)[a-zđ][0-9]{0,2}(?!\w)|này)"
 _ITEM = re.compile(
-    rf"(?<!\w)(?P<kind>điểm|khoản|điều|mục|chương|phần)\s+(?P<list>{_NUMBER}(?:(?:\s*[,;]\s*|\s+(?:và|hoặc|đến|tới)\s+|\s*[-–]\s*){_NUMBER}){{0,40}})"
+    rf"(?<!\w)(?P<kind>điểm|khoản|điều|mục|chương|phần)\s+"
+    rf"(?P<list>{_NUMBER}(?:(?:\s*[,;]\s*|\s+(?:và|hoặc|đến|tới)\s+|\s*[-–]\s*){_NUMBER}){{0,40}})"
 )
 _MEMBER = re.compile(rf"{_NUMBER}|đến|tới|[-–]")
 _LINK = re.compile(r"\s*(?:(?:[,;]|và|hoặc|các|tại|của|quy định|những|cả)\s*){0,6}")

@@ -32,7 +32,9 @@ class Passage:
     Both are searched; spans hold in either.
     """
 
-    __slots__ = ("_breaks", "_children", "_ids", "_payloads", "_provisions", "_starts", "component", "contexts", "document", "low", "text")
+    __slots__ = (
+        "_breaks", "_children", "_ids", "_payloads", "_provisions", "_starts", "component", "contexts", "document", "low", "text",
+    )  # fmt: skip
 
     def __init__(self, document: str, component: Component) -> None:
         self.document = document

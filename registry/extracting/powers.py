@@ -7,36 +7,41 @@ from collections.abc import Iterator
 
 from registry.extracting import actors
 from registry.extracting.passages import Passage
+from registry.extracting.phrases import spaced
 from registry.model.document import Delegation, Header, Provision
 from registry.model.text import fold, squeeze
 
-_HANDED = r"(?:phân\s+cấp|phân\s+quyền|ủy\s+quyền|uỷ\s+quyền)"
-_ABOUT_POWERS = re.compile(_HANDED)
+_HANDED = r"(?:phân cấp|phân quyền|ủy quyền|uỷ quyền)"
+_ABOUT_POWERS = spaced(_HANDED)
 # Articles of such a document that hand nothing down.
-_ASIDE = re.compile(
-    r"phạm\s+vi|đối\s+tượng|nguyên\s+tắc|hiệu\s+lực|điều\s+khoản|tổ\s+chức\s+thực\s+hiện|trách\s+nhiệm|giải\s+thích|kinh\s+phí|chuyển\s+tiếp|"
-    r"thời\s+(?:gian|hạn)|điều\s+kiện|quy\s+định\s+chung|tổ\s+chức\s+thi\s+hành"
+_ASIDE = spaced(
+    r"phạm vi|đối tượng|nguyên tắc|hiệu lực|điều khoản|tổ chức thực hiện|trách nhiệm|giải thích|kinh phí|chuyển tiếp|"
+    r"thời (?:gian|hạn)|điều kiện|quy định chung|tổ chức thi hành"
 )
 _VERB = (
-    r"(?:quyết\s+định|phê\s+duyệt|cấp(?!\s+(?:tỉnh|xã|huyện|mình|trên|dưới|có|nào|phó|trưởng))|chấp\s+thuận|ban\s+hành|công\s+bố|"
-    r"công\s+nhận|xác\s+nhận|cho\s+phép|ký|thu\s+hồi|có\s+ý\s+kiến|thực\s+hiện|giải\s+quyết|tiếp\s+nhận)"
+    r"(?:quyết định|phê duyệt|cấp(?! (?:tỉnh|xã|huyện|mình|trên|dưới|có|nào|phó|trưởng))|chấp thuận|ban hành|công bố|"
+    r"công nhận|xác nhận|cho phép|ký|thu hồi|có ý kiến|thực hiện|giải quyết|tiếp nhận)"
 )
 _BODY = (
-    r"(?:các\s+|cơ\s+quan,\s+)?(?:[uủ][yỷ]\s+ban|ubnd|chủ\s+tịch|sở|ban(?!\s+hành)|cơ\s+quan|đơn\s+vị|giám\s+đốc|thủ\s+trưởng|hội\s+đồng|chi\s+cục|cục|trung\s+tâm|phòng|"
-    r"người\s+đứng\s+đầu|tổ\s+chức|hđnd)(?!\w)"
+    r"(?:các |cơ quan, )?(?:[uủ][yỷ] ban|ubnd|chủ tịch|sở|ban(?! hành)|cơ quan|đơn vị|giám đốc|thủ trưởng|hội đồng|chi cục|"
+    r"cục|trung tâm|phòng|"
+    r"người đứng đầu|tổ chức|hđnd)(?!\w)"
 )
-_STATED = re.compile(
-    rf"(?:(?:đối\s+với|về|trong)\s[^.;:]{{0,200}}:\s*)?(?P<to>{_BODY}[^.;:]{{0,180}}?)\s+(?P<verb>{_VERB})(?!\w)\s*(?P<what>[^.;]*)"
+_STATED = spaced(
+    rf"(?:(?:đối với|về|trong)\s[^.;:]{{0,200}}:\s*)?(?P<to>{_BODY}[^.;:]{{0,180}}?) (?P<verb>{_VERB})(?!\w)\s*(?P<what>[^.;]*)"
 )
-_GIVEN = re.compile(
-    rf"{_HANDED}(?:\s+(?:thẩm\s+quyền|quyền))?(?:\s+[^.;:]{{0,120}}?)?\s+cho\s+(?P<to>{_BODY}[^.;:]{{0,160}}?)\s*(?:(?P<verb>{_VERB})(?!\w)\s*(?P<what>[^.;]*)|(?=:))"
+_GIVEN = spaced(
+    rf"{_HANDED}(?: (?:thẩm quyền|quyền))?(?: [^.;:]{{0,120}}?)? cho (?P<to>{_BODY}[^.;:]{{0,160}}?)"
+    rf"\s*(?:(?P<verb>{_VERB})(?!\w)\s*(?P<what>[^.;]*)|(?=:))"
 )
 # The lead names no power of its own: 'thực hiện các nhiệm vụ sau:', 'quyết định … đối với các nội dung sau:'.
-_SERIES = re.compile(r"(?<!\w)(?:nhiệm\s+vụ|nội\s+dung|thẩm\s+quyền|công\s+việc|thủ\s+tục)(?!\w)(?![^:]*trường\s+hợp)[^.;:]{0,400}[:.]?$")
-_BODY_ALONE = re.compile(rf"(?P<to>{_BODY}[^.;:]{{0,160}}?)\s*(?:được\s+\w+\s+\w+|có\s+thẩm\s+quyền|thực\s+hiện)?\s*:\s*$")
-_POWER = re.compile(rf"{_VERB}(?!\w)")
-_ENDS = re.compile(r"\s*(?:,|có\s+thẩm\s+quyền|có\s+quyền|được|thực\s+hiện|quyết\s+định|theo\s+thẩm\s+quyền|xem\s+xét|chủ\s+trì)+\s*$")
-_NO_BODY = re.compile(r"(?:cơ\s+quan|tổ\s+chức|người)(?:\s+có\s+thẩm\s+quyền)?$|.*(?:tham\s+mưu|chịu\s+trách\s+nhiệm|có\s+trách\s+nhiệm|phối\s+hợp|báo\s+cáo)")
+_SERIES = spaced(r"(?<!\w)(?:nhiệm vụ|nội dung|thẩm quyền|công việc|thủ tục)(?!\w)(?![^:]*trường hợp)[^.;:]{0,400}[:.]?$")
+_BODY_ALONE = spaced(rf"(?P<to>{_BODY}[^.;:]{{0,160}}?)\s*(?:được \w+ \w+|có thẩm quyền|thực hiện)?\s*:\s*$")
+_POWER = spaced(rf"{_VERB}(?!\w)")
+_ENDS = spaced(r"\s*(?:,|có thẩm quyền|có quyền|được|thực hiện|quyết định|theo thẩm quyền|xem xét|chủ trì)+\s*$")
+_NO_BODY = spaced(
+    r"(?:cơ quan|tổ chức|người)(?: có thẩm quyền)?$|.*(?:tham mưu|chịu trách nhiệm|có trách nhiệm|phối hợp|báo cáo)"
+)
 
 
 def handed_down(passage: Passage, header: Header) -> Iterator[Delegation]:

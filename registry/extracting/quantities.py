@@ -11,21 +11,23 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
+from registry.extracting.phrases import spaced
+
 # (unit, how much of it, words). In each first letter's list the first that fits is taken: longer words first.
 UNITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    ("VND", "1000000000", (r"tỷ\s+(?:việt nam\s+)?đồng", r"tỉ\s+(?:việt nam\s+)?đồng", "tỷđ", "tỉđ")),
-    ("VND", "1000000", (r"triệu\s+(?:việt nam\s+)?đồng", "triệuđ", "trđ")),
-    ("VND", "1000", (r"nghìn\s+(?:việt nam\s+)?đồng", r"ngàn\s+(?:việt nam\s+)?đồng", "nghìnđ", "ngànđ")),
+    ("VND", "1000000000", (r"tỷ (?:việt nam )?đồng", r"tỉ (?:việt nam )?đồng", "tỷđ", "tỉđ")),
+    ("VND", "1000000", (r"triệu (?:việt nam )?đồng", "triệuđ", "trđ")),
+    ("VND", "1000", (r"nghìn (?:việt nam )?đồng", r"ngàn (?:việt nam )?đồng", "nghìnđ", "ngànđ")),
     ("VND", "1", (
-        r"đồng(?!\s+(?:thời|bộ|ý|chí|quản|thuận|loạt|bào|nai|tháp|hới|xoài|hành|đều|chủ))", "vnđ", "vnd", r"đ(?=[/.,;)\s]|$)",
+        r"đồng(?! (?:thời|bộ|ý|chí|quản|thuận|loạt|bào|nai|tháp|hới|xoài|hành|đều|chủ))", "vnđ", "vnd", r"đ(?=[/.,;)\s]|$)",
     )),
-    ("USD", "1", ("usd", r"đô\s+la(?:\s+mỹ)?")),
-    ("percent", "1", ("%", r"phần\s+trăm")),
-    ("percent", "0.1", ("‰", r"phần\s+nghìn")),
-    ("m2", "1", ("m2", "m²", r"mét\s+vuông")),
+    ("USD", "1", ("usd", r"đô la(?: mỹ)?")),
+    ("percent", "1", ("%", r"phần trăm")),
+    ("percent", "0.1", ("‰", r"phần nghìn")),
+    ("m2", "1", ("m2", "m²", r"mét vuông")),
     ("m2", "10000", ("ha", r"héc\s*-?\s*ta", r"hec\s*-?\s*ta")),
-    ("m2", "1000000", ("km2", "km²", r"ki\s*-?\s*lô\s*-?\s*mét\s+vuông")),
-    ("m3", "1", ("m3", "m³", r"mét\s+khối")),
+    ("m2", "1000000", ("km2", "km²", r"ki\s*-?\s*lô\s*-?\s*mét vuông")),
+    ("m3", "1", ("m3", "m³", r"mét khối")),
     ("m3", "0.001", ("lít",)),
     ("km/h", "1", ("km/h", "km/giờ")),
     ("m", "1000", ("km", r"ki\s*-?\s*lô\s*-?\s*mét")),
@@ -39,42 +41,47 @@ UNITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("kWh", "1", ("kwh",)),
     ("kW", "1", ("kw",)),
     ("kV", "1", ("kv",)),
-    ("working_day", "1", (r"ngày\s+làm\s+việc",)),
-    ("working_hour", "1", (r"giờ\s+làm\s+việc",)),
-    ("day", "1", (r"ngày(?!\s+\d)",)),
+    ("working_day", "1", (r"ngày làm việc",)),
+    ("working_hour", "1", (r"giờ làm việc",)),
+    ("day", "1", (r"ngày(?! \d)",)),
     ("day", "7", ("tuần",)),
     ("hour", "1", ("giờ",)),
     ("minute", "1", ("phút",)),
-    ("month", "1", (r"tháng(?!\s*\d)(?:\s+tuổi)?",)),
+    ("month", "1", (r"tháng(?!\s*\d)(?: tuổi)?",)),
     ("year", "1", (r"năm(?!\s*(?:19|20)\d\d)",)),
     ("year_of_age", "1", ("tuổi",)),
-    ("base_salary", "1", (r"lần\s+mức\s+lương\s+cơ\s+sở",)),
-    ("person", "1", ("người", r"nhân\s+sự", r"thành\s+viên", r"học\s+sinh", r"cán\s+bộ")),
-    ("household", "1", (r"hộ(?:\s+gia\s+đình)?(?!\s+khẩu)",)),
+    ("base_salary", "1", (r"lần mức lương cơ sở",)),
+    ("person", "1", ("người", r"nhân sự", r"thành viên", r"học sinh", r"cán bộ")),
+    ("household", "1", (r"hộ(?: gia đình)?(?! khẩu)",)),
     ("times", "1", ("lần",)),
-    ("set", "1", (r"bộ\s+hồ\s+sơ", r"bộ(?=[.,;)]|$)")),
-    ("copy", "1", (r"bản(?=\s+(?:chính|sao|gốc|in|giấy)|[.,;)])",)),
+    ("set", "1", (r"bộ hồ sơ", r"bộ(?=[.,;)]|$)")),
+    ("copy", "1", (r"bản(?= (?:chính|sao|gốc|in|giấy)|[.,;)])",)),
     ("", "1", (
-        "suất", "giường", r"phòng(?!\s+(?:chống|cháy|ngừa|ban))", "tầng", "chỗ", "thửa", r"căn(?!\s+cứ)", "chiếc", "tiết", "buổi", "trang",
-        r"điểm(?!\s+[a-zđ](?!\w))", "bậc", r"tín\s+chỉ", "cây", "con", "lượt", "vụ", "giải", r"mô\s+hình",
+        "suất", "giường", r"phòng(?! (?:chống|cháy|ngừa|ban))", "tầng", "chỗ", "thửa", r"căn(?! cứ)", "chiếc", "tiết", "buổi",
+        "trang",
+        r"điểm(?! [a-zđ](?!\w))", "bậc", r"tín chỉ", "cây", "con", "lượt", "vụ", "giải", r"mô hình",
     )),
 )  # fmt: skip
 # A number, unless what follows shows at once that it counts nothing ('khoản 1 Điều 5', '2. ', 'năm 2025').
-_NUMBER = re.compile(
-    r"(?<![\w/.,])\d[\d.,]*(?=\s{0,2}(?:[%‰(a-zđ]|\Z))(?!\s+(?:điều|và|của|luật|nghị|này|khoản|hoặc|thì|có|được|là|quy|đến|các|tại|theo|tháng\s+\d|năm\s+[12]\d{3}))"
+_NUMBER = spaced(
+    r"(?<![\w/.,])\d[\d.,]*(?=\s{0,2}(?:[%‰(a-zđ]|\Z))(?! (?:điều|và|của|luật|nghị|này|khoản|hoặc|thì|có|được|là|quy|đến|"
+    r"các|tại|theo|tháng \d|năm [12]\d{3}))"
 )
-_SPELT = re.compile(r"(?:\s*\((?:bằng chữ: ?)?[^\W\d_][^()\d]{0,60}\))?\s{0,2}")
+_SPELT = spaced(r"(?:\s*\((?:bằng chữ: ?)?[^\W\d_][^()\d]{0,60}\))?\s{0,2}")
 # '/hộ', '/01 đơn vị tài sản', '/người/tháng': a syllable, or two or three that are one word.
-_PER = re.compile(
-    r"(?:\s?/\s?(?:(?:1|01|một|mỗi)\s+)?(?:đơn vị(?: tài sản)?|đối tượng|sản phẩm|hạng mục|công trình|dự án|hồ sơ|nhiệm vụ|đề tài|hội nghị|văn bản|"
-    r"báo cáo|hộ gia đình|học sinh|cuộc họp|năm học|ngày làm việc|giờ làm việc|mét vuông|mét khối|cơ sở|mô hình|tổ chức|cá nhân|lao động|"
+_PER = spaced(
+    r"(?:\s?/\s?(?:(?:1|01|một|mỗi) )?(?:đơn vị(?: tài sản)?|đối tượng|sản phẩm|hạng mục|công trình|dự án|hồ sơ|nhiệm vụ|"
+    r"đề tài|hội nghị|văn bản|"
+    r"báo cáo|hộ gia đình|học sinh|cuộc họp|năm học|ngày làm việc|giờ làm việc|mét vuông|mét khối|cơ sở|mô hình|tổ chức|"
+    r"cá nhân|lao động|"
     r"[^\W\d_][\w²³]*)){1,3}"
 )
-_MINUTES = re.compile(r"\s*(?P<minutes>[0-5]\d)(?:\s*phút)?(?!\s*(?:[%,./-]|\w*\d|ngày|giờ|tháng|năm|người|lần|tuần))")
+_MINUTES = spaced(r"\s*(?P<minutes>[0-5]\d)(?:\s*phút)?(?!\s*(?:[%,./-]|\w*\d|ngày|giờ|tháng|năm|người|lần|tuần))")
 # 'Điều 5', 'khóa XV năm', 'quý 2': the number counts nothing.
-_ORDINAL = re.compile(
-    r"(?<!\w)(?:điều|khoản|điểm|mục|chương|phần|số|phụ\s+lục|biểu|mẫu|bảng|thứ|khóa|khoá|kỳ|quý|tháng|năm\s+học|lớp|hạng|nhóm|loại|cấp|"
-    r"tiết|bước|ngày|nhiệm\s+kỳ|tiểu\s+mục|tờ|vùng|trang)(?:\s+(?:\d+|[a-zđ])(?:\s*,\s*|\s+và\s+|\s*[-–]\s*))*\s{0,2}$"
+_ORDINAL = spaced(
+    r"(?<!\w)(?:điều|khoản|điểm|mục|chương|phần|số|phụ lục|biểu|mẫu|bảng|thứ|khóa|khoá|kỳ|quý|tháng|năm học|lớp|hạng|nhóm|"
+    r"loại|cấp|"
+    r"tiết|bước|ngày|nhiệm kỳ|tiểu mục|tờ|vùng|trang)(?: (?:\d+|[a-zđ])(?:\s*,\s*| và |\s*[-–]\s*))*\s{0,2}$"
 )
 _COUNTED = frozenset({"day", "month", "year", "person", "household", "times", "set", "copy", ""})
 
@@ -110,7 +117,7 @@ def _by_letter() -> dict[str, re.Pattern[str]]:
     for index, (_, _, words) in enumerate(UNITS):
         for word in words:
             listed.setdefault(word[0], []).append(f"(?P<u{index}_{len(listed.get(word[0], ()))}>{word})")
-    return {letter: re.compile(rf"(?:{'|'.join(groups)})(?!\w)") for letter, groups in listed.items()}
+    return {letter: spaced(rf"(?:{'|'.join(groups)})(?!\w)") for letter, groups in listed.items()}
 
 
 def _read(low: str, typed: re.Match[str], match: re.Match[str]) -> Quantity | None:
@@ -137,14 +144,14 @@ def _per(per: re.Match[str] | None) -> str:
     """'/01 hộ /tháng' -> '/hộ/tháng', with areas and the like as basic units."""
     if per is None:
         return ""
-    parts = [re.sub(r"^(?:1|01|một|mỗi)\s+", "", " ".join(part.split())) for part in per[0].split("/")[1:]]
+    parts = [re.sub(r"^(?:1|01|một|mỗi) ", "", " ".join(part.split())) for part in per[0].split("/")[1:]]
     return "".join(
         "/" + {"m²": "m2", "mét vuông": "m2", "m³": "m3", "mét khối": "m3", "hộ gia đình": "hộ"}.get(p, p) for p in parts
     )
 
 
 def number(text: str, money: bool = False) -> Decimal | None:
-    """'20.000.000', '0,1', '1.500,5', '10.5' -> Decimal. A dot or comma before three digits groups thousands; so does a comma in money."""
+    """'20.000.000', '0,1', '1.500,5', '10.5' -> Decimal. A dot before three digits groups thousands; in money a comma too."""
     groups = re.split(r"[.,]", text)
     marks = re.findall(r"[.,]", text)
     try:

@@ -13,13 +13,14 @@ from registry.model.text import fold
 
 _LEVELS = {"cấp tỉnh": "tinh", "cấp xã": "xa", "cấp huyện": "huyen"}
 _KINDS = (
-    ("chủ tịch ủy ban nhân dân", "ctubnd"), ("thường trực hội đồng nhân dân", "tthdnd"), ("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hdnd"),
+    ("chủ tịch ủy ban nhân dân", "ctubnd"), ("thường trực hội đồng nhân dân", "tthdnd"),
+    ("ủy ban nhân dân", "ubnd"), ("hội đồng nhân dân", "hdnd"),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """A body that exists on the day. same: its ids under earlier names or ranks; before: the bodies of the units that went into its unit."""
+    """A body that exists on the day. same: its ids under earlier names or ranks; before: bodies of the units that went into its own."""
 
     id: str
     name: str
@@ -49,12 +50,13 @@ class Bodies:
         else:
             ids = bodies_named(words, self._day, own)
             found = {u for id in ids for k, u in _today(id, self._day) if k == kind} if len(ids) == 1 else set()
-            found &= {u for k, u in self._present if k == kind} | {u for _, u in self._present if own and unit_of(own) in (u, *predecessors(u))}
+            mine = {u for _, u in self._present if own and unit_of(own) in (u, *predecessors(u))}
+            found &= {u for k, u in self._present if k == kind} | mine
         return [_owing(kind, u) for u in sorted(found)]
 
 
 def _today(id: str, day: date) -> set[tuple[str, str]]:
-    """(kind, unit) of the body itself where its unit exists on the day, else of the same body in the units that came out of it."""
+    """(kind, unit) of the body where its unit exists on the day, else of the same body in the units that came out of it."""
     of, kind = unit_of(id), id.rsplit(".", 1)[-1]
     if of is None:
         return set()

@@ -1,7 +1,8 @@
 """Overdue implementing documents (nợ đọng): what a delegation asked for, and what each body has made of it (domain.md 6.2-6.3).
 
-'Chưa thấy' is what a registry can say, never 'nợ': the document may exist elsewhere, or no rule be needed. A detailing document is due on
-the day that the delegating provision takes effect (Đ53.2 Luật 64/2025, before Đ11.2 Luật 80/2015; Đ22.2 NQ 115/2025/UBTVQH15).
+'Chưa thấy' is what a registry can say, never 'nợ': the document may exist elsewhere, or no rule be needed. A detailing document
+is due on the day that the delegating provision takes effect (Đ53.2 Luật 64/2025, before it Đ11.2 Luật 80/2015; Đ22.2 NQ
+115/2025/UBTVQH15).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from registry.extracting.measures import words
+from registry.law.bodies import unit_of
 from registry.model import Delegation, Document, Header, Library, Link
 from registry.model.derived import ENDED, NOT_YET, UNKNOWN
 from registry.model.spans import touches
@@ -23,13 +25,16 @@ NONE_FOUND, PREDECESSOR, COVERED, LATE, NOT_DUE = STATES = (
 DETAILS, NAMES, RESTS = 3, 2, 1
 # How much of the delegation's words the implementing document's title and scope must hold, by what it says of the provision.
 ENOUGH = {DETAILS: 0.0, NAMES: 0.25, RESTS: 0.6}
-_WEAK_WORDS = frozenset(("chi", "tiết", "khoản", "điều", "điểm", "hướng", "dẫn", "thi", "hành", "biện", "pháp", "nội", "dung", "cấp", "tỉnh", "nhân", "dân", "địa", "phương", "ủy", "ban"))
+_WEAK_WORDS = frozenset((
+    "chi", "tiết", "khoản", "điều", "điểm", "hướng", "dẫn", "thi", "hành", "biện", "pháp", "nội", "dung", "cấp",
+    "tỉnh", "nhân", "dân", "địa", "phương", "ủy", "ban",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Overdue:
-    """One delegation and one body. since: first day of the delegating provision; days: from it to the effect of the implementing document
-    (late), to the day asked (none found, predecessor only), 0 (covered), None (not yet due).
+    """One delegation and one body. since: first day of the delegating provision; days: from it to the effect of the implementing
+    document (late), to the day asked (none found, predecessor only), 0 (covered), None (not yet due).
 
     implementing: id of the document that covers, or of the predecessor's; body_since: first day of a body that came later.
     """
@@ -118,7 +123,8 @@ def _first_day(library: Library, id: str, provision: str | None = None) -> date 
 
 
 def _row(
-    library: Library, document: Document, delegation: Delegation, body: Owing, since: date, due: bool, links: dict[str, list[Link]]
+    library: Library, document: Document, delegation: Delegation, body: Owing, since: date, due: bool,
+    links: dict[str, list[Link]],
 ) -> Overdue:
     own: list[_Made] = []
     before: list[_Made] = []
@@ -161,15 +167,12 @@ def _made(library: Library, id: str) -> _Made | None:
 
 def _extended(library: Library, id: str, body: Owing) -> bool:
     """Whether the new body has decided to apply its predecessor's document (Đ54.2 Luật 64/2025)."""
-    for link in library.cited_by(id):
-        header = library.header(link.source)
-        if link.mention.relation == "ap_dung" and header and header.key and header.key.issuer.split(".")[0] == body.unit.split(".")[0]:
-            return True
-    return False
+    sources = [library.header(link.source) for link in library.cited_by(id) if link.mention.relation == "ap_dung"]
+    return any(h and h.key and unit_of(h.key.issuer) == body.unit for h in sources)
 
 
 def _carries_out(library: Library, document: Document, delegation: Delegation, source: str, links: Sequence[Link]) -> bool:
-    """Whether `source` details the delegating provision, names it on the delegation's subject, or rests on the document for it."""
+    """Whether `source` details the provision, names it and is on its subject, or rests on the document and is on its subject."""
     strength = max((_strength(link, delegation) for link in links), default=0)
     says_which = any(link.mention.relation == "quy_dinh_chi_tiet" and link.mention.provisions for link in links)
     if not strength or (strength == RESTS and says_which):
