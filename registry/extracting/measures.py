@@ -48,6 +48,7 @@ _CONDITION = spaced(
     r"thuộc (?:khu vực|vùng|nhóm|loại)|(?:khu vực|vùng)(?= (?:[ivx\d]+(?!\w)|đô thị|nông thôn|biên giới|miền núi|nội|ngoại|"
     r"trung tâm))) "
 )
+_NARROWING = ("đối với", "trường hợp", "nếu ", "áp dụng", "dành cho", "khu vực", "vùng", "thuộc", "tại ")
 _CONDITION_END = spaced(r"[,.;:()\n]|\s(?:thì|được|là|không quá|tối|mức|trong thời)(?!\w)")
 _EMPTY = spaced(r"(?:đối với|trường hợp|nếu)(?: \S+)?(?: sau| dưới| này| trên| đó| đã| khác)(?: đây)?")
 # What a subject does not end with: 'Hộ nghèo được hỗ trợ với mức [tối đa 20 triệu đồng]'.
@@ -138,7 +139,7 @@ def _range(passage: Passage, lower: Quantity, upper: Quantity, last: int) -> Ite
 def _single(passage: Passage, quantity: Quantity, last: int) -> Iterator[Measure]:
     """The measure with its bound; both ends where the lower one is a bare number ('từ 10 đến 15 ngày')."""
     low = passage.low
-    floor = max(last, quantity.start - 60, passage.sentence_start(quantity.start))
+    floor = max(last, quantity.start - 44, passage.sentence_start(quantity.start))
     bare = _LOWER.search(low, floor, quantity.start)
     value = quantities.number(bare["number"].rstrip(".,")) if bare else None
     before = _FROM.search(low, floor, bare.start() if bare and value is not None else quantity.start)
@@ -201,6 +202,8 @@ def _first_words(text: str, limit: int = 160) -> str:
 def _conditions(sentence: str) -> frozenset[str]:
     """The phrases of a lower-case sentence that narrow what it says, folded."""
     found: set[str] = set()
+    if not any(word in sentence for word in _NARROWING):
+        return frozenset()
     for match in _CONDITION.finditer(sentence):
         end = _CONDITION_END.search(sentence, match.end(), match.end() + 140)
         told = squeeze(fold(sentence[match.start() : end.start() if end else match.end() + 140]))
