@@ -25,6 +25,7 @@ _HEADER = re.compile(
     r"[\s\"“'‘]*(?:điều|chương|mục|tiểu\s+mục|phần)\s+(?:thứ\s+)?[\w.]{1,8}?[.:]?(?=\s|$)[.:]?|"
     r"[\s\"“]*(?:\d{1,3}[a-zđ]{0,2}(?:\.\d{1,3})*[.)]|[a-zđ]\d?\))(?=\s)"
 )
+_STOP = re.compile(r"(?<!tp)(?<!tx)\.\s+(?=[^\W\d_])")
 _TITLED = ("chuong_", "muc_", "tieu_muc_", "phan_")  # headers that need no full stop: 'Chương I QUY ĐỊNH CHUNG'
 # The type that a title opens with is the document's own: 'LUẬT sửa đổi, bổ sung một số điều của Luật …'.
 _OWN_TYPE = re.compile(
@@ -39,6 +40,7 @@ class Block:
     """passage.text[start:end] at the provision or zone `at`; quoted: it is the new text that an amendment gives.
 
     body: offset behind a mark or the header 'Điều 5.' that opens a provision. zone: 'title', 'can_cu', 'closing', 'header' or ''.
+    sentences: where its sentences begin, the first at `body`.
     """
 
     passage: Passage
@@ -48,6 +50,15 @@ class Block:
     quoted: bool
     body: int
     zone: str
+    sentences: tuple[int, ...]
+
+    def sentence_start(self, at: int) -> int:
+        return self.sentences[max(0, bisect_right(self.sentences, at) - 1)]
+
+    def sentence_end(self, at: int) -> int:
+        """Where the sentence that holds `at` ends: behind its full stop, or the end of the block."""
+        index = bisect_right(self.sentences, at)
+        return self.sentences[index] if index < len(self.sentences) else self.end
 
     @property
     def low(self) -> str:
@@ -71,14 +82,16 @@ class Outline:
     def _cut(self) -> list[int]:
         passage, text = self.passage, self.passage.text
         title = self.component.zone("title")
+        in_table = self.component.id.startswith("app") and not self.component.cells  # cells typed as lines
         edges = {*passage.starts, *(edge for s in self.component.payloads for edge in (s.start, s.end)), 0, len(text)}
+        edges |= {edge for cell in self.component.cells for edge in (cell[0].start, cell[0].end)}
         for line in _NEWLINE.finditer(text):
             at = line.end()
-            if title is not None and title.start <= at <= title.end:
+            in_title = title is not None and title.start <= at <= title.end
+            if in_title or _RUNS_ON.search(passage.low, max(0, at - 8), at - 1):
                 continue
-            if _RUNS_ON.search(passage.low, max(0, at - 8), at - 1):
-                continue
-            if _CLOSED.search(text, max(0, at - 8), at - 1) or _OPENS.match(text, at):
+            cell = in_table and (text[at : at + 1].isupper() or text[at : at + 1].isdigit())
+            if cell or _CLOSED.search(text, max(0, at - 8), at - 1) or _OPENS.match(text, at):
                 edges.add(at)
         return sorted(edges)
 
@@ -141,4 +154,5 @@ def _block(passage: Passage, start: int, end: int) -> Block:
         body = header.end()
     elif item := _ITEM.match(low, start, end):
         body = item.end()
-    return Block(passage, start, end, at, passage.quoted(start), body, zone)
+    stops = [stop.end() for stop in _STOP.finditer(low, body, end) if passage.text[stop.end()].isupper()] if ". " in low[body:end] else []
+    return Block(passage, start, end, at, passage.quoted(start), body, zone, (body, *stops))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from registry.extracting import loci, references
 from registry.extracting.anchors import Anchors
@@ -15,7 +16,7 @@ from registry.model.spans import Period
 
 _OF = re.compile(r"\s*(?:\([^()]{0,90}\)\s*)?[,-]?\s*(?:(?:của|tại|trong|thuộc|theo|ở|trên)\s+)?(?:các\s+|bản\s+)?[(“\"]?\s*$")
 _ATTACHED = re.compile(
-    r"\s*[,(]?\s*(?:(?:của|tại|trong|thuộc|theo|ở)\s+)?(?P<name>[^;:\n]{0,280}?)[,(]?\s*(?:được\s+)?(?:ban\s+hành\s+|phê\s+duyệt\s+)?(?:đính\s+)?kèm(?:\s+theo)?\s+(?:các\s+)?$"
+    r"\s*[,(]?\s*(?:(?:của|tại|trong|thuộc|theo|ở)\s+)?(?P<name>[^;:\n]{0,280}?)[,(]?\s*(?:được\s+)?(?:ban\s+hành\s+|phê\s+duyệt\s+)?(?:đính\s+)?kèm(?:\s+theo)?\s+(?:của\s+)?(?:các\s+)?$"
 )
 INSTRUMENT = (
     r"(?:quy\s+định|quy\s+chế|điều\s+lệ|nội\s+quy|định\s+mức|đơn\s+giá|bảng\s+giá|danh\s+mục|quy\s+trình|quy\s+chuẩn|phương\s+án|đề\s+án|"
@@ -25,6 +26,10 @@ _ATTACHED_TO = re.compile(r"(?:ban\s+hành|phê\s+duyệt)\s+(?:đính\s+)?kèm(
 _OPENS_INSTRUMENT = re.compile(rf"(?:của|bãi\s+bỏ|bổ\s+sung|thay\s+thế|sửa\s+đổi|tại)\s+(?:toàn\s+bộ\s+)?(?:các\s+|bản\s+)?{INSTRUMENT}(?!\w)(?!\s+(?:tại|này|của|pháp))")
 _BY_TITLE = re.compile(rf"\s*,?\s*(?:(?:của|tại|trong|thuộc)\s+)?{INSTRUMENT}(?!\w)[^;:.\n]{{0,220}}\s(?:tại|theo|của)\s+$")
 _OTHER = re.compile(r"(?<!\w)(?:điều|khoản)\s+\d")
+_HANGING = re.compile(
+    r"\s*[,(]?\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:đính\s+)?kèm(?:\s+theo)?(?!\s+(?:nghị|thông|luật|quyết\s+định\s+số))"
+)
+_QUOTE = re.compile(r"[“”\"]")
 _SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])")
 _SHORT_NAME = re.compile(r"(?:gọi|viết)\s+(?:tắt|chung|là)[^()]{0,20}$")
 _ALIAS = re.compile(r"\s*[,(]\s*(?:(?:sau|dưới)\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)*là\s*:?\s*[\"“']?(?P<alias>[^()\"”;]{3,60}?)[\"”']?\s*\)")
@@ -53,6 +58,7 @@ class Citation:
     outer: Citation | None = None
     amender: bool = False
     weak: bool = False
+    quoted: bool = False  # in words that are themselves the object: 'thay thế cụm từ “Luật Đất đai” bằng …'
     partial: bool = False
     implied: bool = False
     relation: str = "dan_chieu"
@@ -60,11 +66,36 @@ class Citation:
     paths: tuple[str, ...] = ()
     lent: tuple[str, ...] = ()  # the path of the place that a provision is inserted at
     target: Reference | str | None = None
-    verb: str | None = field(default=None)
+    verb: re.Match[str] | None = None  # the document's own verb that governs it
+    lead: Citation | None = None  # the first citation of its sentence that stands beside it
 
     @property
     def nested(self) -> bool:
         return self.outer is not None
+
+
+class _Near:
+    """The references and self references of a block, found by where they stand."""
+
+    def __init__(self, named: list[Reference], own: list[tuple[int, int, str]]) -> None:
+        self.outer = [r for r in named if r.inside is None]
+        self.own = own
+        self.used: set[int] = set()  # ids of references that provisions have been joined to
+        self._starts = [r.start for r in self.outer]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether a reference overlaps [start, end)."""
+        index = bisect_right(self._starts, start) - 1
+        return any(r.start < end and start < r.end for r in self.outer[max(0, index) : index + 2])
+
+    def following(self, offset: int) -> Reference | None:
+        """The first reference from `offset` on, not yet used."""
+        index = bisect_left(self._starts, offset)
+        return next((r for r in self.outer[index : index + 2] if id(r) not in self.used), None)
+
+    def following_own(self, offset: int) -> tuple[int, int, str] | None:
+        index = bisect_left(self.own, (offset, 0, ""))
+        return self.own[index] if index < len(self.own) else None
 
 
 def find(block: Block, anchors: Anchors, aliases: dict[str, Reference]) -> list[Citation]:
@@ -72,29 +103,35 @@ def find(block: Block, anchors: Anchors, aliases: dict[str, Reference]) -> list[
     passage = block.passage
     text, low, start, end = passage.text, passage.low, block.body, block.end
     named = references.read(text, low, start, end, anchors)
-    named += list(_aliased(low, start, end, named, aliases))
-    named.sort(key=lambda r: (r.start, -r.end))
+    if aliases:
+        named = sorted([*named, *_aliased(low, start, end, _Near(named, []), aliases)], key=lambda r: (r.start, -r.end))
     for reference in named:
         _set_alias(text, low, reference, end, aliases)
     _in_instruments(text, low, start, named)
-    own = anchors.selves
+    near = _Near(named, anchors.selves)
     found: list[Citation] = []
-    used: set[int] = set()
     for locus in loci.find(text, low, start, end, anchors.levels):
-        if any(r.start <= locus.start and locus.end <= r.end for r in named) or not _real(low, locus):
-            continue
-        citation = _joined(block, locus, named, own, used, aliases)
-        found.append(citation)
-    for index, reference in enumerate(named):
-        if index not in used:
-            found.append(Citation(reference.start, reference.end, block, reference, weak=reference.weak))
-    found += _attachments(block, own, found)
+        if not near.covers(locus.start, locus.end) and _real(low, locus):
+            found.append(_joined(block, locus, near, aliases))
+    found += [Citation(r.start, r.end, block, r, weak=r.weak) for r in named if id(r) not in near.used]
+    _attachments(block, found)
     found.sort(key=lambda c: (c.start, -c.end))
     _tie_inner(found)
+    quotes = [mark.start() for mark in _QUOTE.finditer(text, start, end)] if not block.quoted else []
     for citation in found:
         if citation.reference is not None and _SHORT_NAME.search(low, max(start, citation.reference.start - 40), citation.reference.start):
             citation.weak = True
+        citation.quoted = bool(quotes) and _in_quotes(text, quotes, citation.start)
     return found
+
+
+def _in_quotes(text: str, quotes: list[int], at: int) -> bool:
+    """Whether `at` stands inside the quotation marks at `quotes`."""
+    index = bisect_left(quotes, at)
+    if not index:
+        return False
+    last = text[quotes[index - 1]]
+    return last == "“" or (last == '"' and index % 2 == 1 and index < len(quotes))
 
 
 def _in_instruments(text: str, low: str, start: int, named: list[Reference]) -> None:
@@ -108,8 +145,10 @@ def _in_instruments(text: str, low: str, start: int, named: list[Reference]) -> 
         opening = next((m for m in _OPENS_INSTRUMENT.finditer(low, window, reference.start)), None)
         if opening is None or _SENTENCE.search(low, opening.start(), reference.start) or ";" in low[opening.start() : reference.start]:
             continue
-        for other in named[:index]:
-            if opening.end() <= other.start and other.inside is None:
+        for other in reversed(named[:index]):
+            if other.start < opening.end():
+                break
+            if other.inside is None:
                 other.inside = reference
 
 
@@ -119,35 +158,31 @@ def _real(low: str, locus: Locus) -> bool:
     return not (first.level == "diem" and _COMPOUND.search(low, max(0, first.start - 8), first.start))
 
 
-def _joined(
-    block: Block, locus: Locus, named: list[Reference], own: list[tuple[int, int, str]], used: set[int], aliases: dict[str, Reference]
-) -> Citation:
+def _joined(block: Block, locus: Locus, near: _Near, aliases: dict[str, Reference]) -> Citation:
     """The locus with the document that follows it, if one does."""
     low = block.passage.low
     citation = Citation(locus.start, locus.end, block, locus=locus)
     if locus.this:
         citation.own = locus.this
         return citation
-    ahead = [(r.start, r.end, index) for index, r in enumerate(named) if r.start >= locus.end and r.inside is None and index not in used]
-    following = min(ahead, default=None)
-    self_ahead = next((o for o in own if o[0] >= locus.end), None)
-    if self_ahead and (following is None or self_ahead[0] < following[0]):
-        how = _how(low, locus.end, self_ahead[0])
+    following, own = near.following(locus.end), near.following_own(locus.end)
+    if own and (following is None or own[0] < following.start):
+        how = _how(low, locus.end, own[0])
         if how:
-            citation.own = "kèm" if how == "att" else self_ahead[2]
-            citation.end = self_ahead[1]
+            citation.own = "kèm" if how == "att" else own[2]
+            citation.end = own[1]
         return citation
-    named_so = _AS_NAMED.match(low, locus.end, block.end)
-    if named_so and (meant := aliases.get(named_so["word"])) and not (following and following[0] < named_so.end()):
-        citation.end = named_so.end()
-        citation.reference = Reference(named_so.start("word"), named_so.end(), meant.type, meant.number, meant.name, code=meant.code)
+    short = _AS_NAMED.match(low, locus.end, block.end)
+    if short and (meant := aliases.get(short["word"])) and not (following and following.start < short.end()):
+        citation.end = short.end()
+        citation.reference = Reference(short.start("word"), short.end(), meant.type, meant.number, meant.name, code=meant.code)
         return citation
     if following is not None:
-        how = _how(low, locus.end, following[0])
-        if how and not _other_locus(locus, low, following[0]):
-            citation.reference, citation.end = named[following[2]], following[1]
+        how = _how(low, locus.end, following.start)
+        if how and not _OTHER.search(low, locus.end, following.start):
+            citation.reference, citation.end = following, following.end
             citation.instrument = "att" if how == "att" else None
-            used.add(following[2])
+            near.used.add(id(following))
     return citation
 
 
@@ -166,23 +201,16 @@ def _how(low: str, start: int, end: int) -> str:
     return "att" if _BY_TITLE.fullmatch(gap) else ""
 
 
-def _other_locus(locus: Locus, low: str, end: int) -> bool:
-    return bool(_OTHER.search(low, locus.end, end))
-
-
-def _attachments(block: Block, own: list[tuple[int, int, str]], found: list[Citation]) -> Iterator[Citation]:
+def _attachments(block: Block, found: list[Citation]) -> None:
     """'Phụ lục kèm theo' of this document: a locus that nothing follows but 'kèm theo'."""
     low = block.passage.low
     for citation in found:
         locus = citation.locus
         if locus is None or citation.reference is not None or citation.own or locus.groups[-1].level not in ("phu_luc", "mau"):
             continue
-        after = re.compile(r"\s*[,(]?\s*(?:được\s+)?(?:ban\s+hành\s+)?(?:đính\s+)?kèm(?:\s+theo)?(?!\s+(?:nghị|thông|luật|quyết\s+định\s+số))").match(
-            low, locus.end, block.end
-        )
+        after = _HANGING.match(low, locus.end, block.end)
         if after:
             citation.own, citation.end = "kèm", after.end()
-    return iter(())
 
 
 def _tie_inner(found: list[Citation]) -> None:
@@ -193,15 +221,16 @@ def _tie_inner(found: list[Citation]) -> None:
             citation.outer = by_reference.get(id(citation.reference.inside))
 
 
-def _aliased(low: str, start: int, end: int, named: list[Reference], aliases: dict[str, Reference]) -> Iterator[Reference]:
+def _aliased(low: str, start: int, end: int, near: _Near, aliases: dict[str, Reference]) -> Iterator[Reference]:
+    """Short names in use."""
     for alias, meant in aliases.items():
         if alias in _SHORTEST:
             continue
         at = low.find(alias, start, end)
         while at >= 0:
             stop = at + len(alias)
-            free = not any(r.start < stop and at < r.end for r in named)
-            if free and not low[stop : stop + 1].isalnum() and low[stop : stop + 1] not in ("/", "-") and not low[max(0, at - 1) : at].isalnum():
+            alone = not (low[stop : stop + 1].isalnum() or low[stop : stop + 1] in ("/", "-") or low[max(0, at - 1) : at].isalnum())
+            if alone and not near.covers(at, stop):
                 yield Reference(at, stop, meant.type, meant.number, meant.name, code=meant.code)
             at = low.find(alias, stop, end)
 

@@ -12,6 +12,7 @@ from registry.law import bodies
 from registry.model.document import Document
 
 _AMENDING = re.compile(r"sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|thay\s+thế|đính\s+chính|hủy\s+bỏ|huỷ\s+bỏ")
+_ANNOUNCING = re.compile(r"\s*(?:về\s+việc\s+)?(?:công\s+bố|phê\s+duyệt)")  # 'công bố thủ tục hành chính được sửa đổi, bổ sung'
 CHANGES = frozenset({"sua_doi_bo_sung", "bai_bo", "thay_the", "dinh_chinh"})
 
 
@@ -29,7 +30,8 @@ class Context:
         self.body = header.key.issuer if header.key else min(bodies.bodies_named(header.issuer, header.issued), default=None)
         self.day = header.issued
         self.administrative = header.form == "administrative"
-        self.amending = bool(_AMENDING.search(header.title.lower()))
+        title = header.title.lower()
+        self.amending = bool(_AMENDING.search(title)) and not _ANNOUNCING.match(title)
         self.aliases: dict[str, Reference] = {}
         self.title_target: Citation | None = None
         self.appendix_relation: str | None = None

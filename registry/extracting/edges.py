@@ -10,7 +10,7 @@ from registry.extracting.blocks import Block
 from registry.extracting.citations import Citation
 from registry.extracting.context import CHANGES, Context
 from registry.extracting.targets import Introductions
-from registry.extracting.verbs import Governed, sentence_end, sentence_start
+from registry.extracting.verbs import Governed
 from registry.model.spans import Period
 
 _BESIDE = re.compile(r"\s*(?:[,;]|và|,\s*và|hoặc)\s*(?:các\s+)?")
@@ -27,28 +27,37 @@ _DOCUMENTS = re.compile(r"(?:văn\s+bản\s+(?:quy\s+phạm|hành|pháp|do)|(?:c
 
 def relate(citation: Citation, block: Block, introducing: Introductions, kept: list[Citation], context: Context) -> None:
     """Set relation, partial and period. introducing: the lines above the block; kept: the citations before it in the block."""
+    last = next((c for c in reversed(kept) if not c.nested and not c.quoted), None)
+    if last is not None and last.start >= block.sentence_start(citation.start):
+        citation.lead = last.lead or last
+    else:
+        last = None
     if block.zone == "can_cu":
-        said = preamble.relate(block, citation, kept)
+        said = preamble.relate(block, citation, last)
         citation.relation, citation.partial = said.relation, said.partial
         return
-    if citation.nested or block.quoted or citation.weak or isinstance(citation.target, str) or _in_quotes(block, citation.start):
+    if citation.nested or block.quoted or citation.weak or isinstance(citation.target, str) or citation.quoted:
         return
     if citation.implied and _INSERTED.search(block.passage.low, max(block.start, citation.start - 24), citation.start):
+        citation.verb = last.verb if last else None
         return
-    governed = _governed(citation, block, introducing, kept, context)
+    governed = _governed(citation, block, introducing, kept, last, context)
     if governed is not None:
         _say(citation, block, governed, context)
     if citation.relation == "dan_chieu" and relations.details(block, citation) and _in_scope(block, context):
         citation.relation = "quy_dinh_chi_tiet"
 
 
-def _governed(citation: Citation, block: Block, introducing: Introductions, kept: list[Citation], context: Context) -> Governed | None:
-    said = relations.in_body(block, citation, kept, context.amending)
-    outer = [c for c in kept if not c.nested and not isinstance(c.target, str)]
-    if said is None and not block.zone and relations.inherits(block, citation, outer):
-        said = _inherited(citation, block, introducing, context)
-    if said is None and outer and beside(outer[-1], citation):
-        said = Governed(outer[-1].relation, outer[-1].partial)
+def _governed(
+    citation: Citation, block: Block, introducing: Introductions, kept: list[Citation], last: Citation | None, context: Context
+) -> Governed | None:
+    in_appendix = block.passage.component.id.startswith("app")
+    said = None if in_appendix and not context.amending else relations.in_body(block, citation, last, context.amending)
+    if said is None and not block.zone:
+        first = next((c for c in kept if not c.nested and not isinstance(c.target, str)), citation)
+        said = _inherited(citation, block, introducing, context) if relations.inherits(block, first) else None
+    if said is None and last is not None and not isinstance(last.target, str) and beside(last, citation):
+        said = Governed(last.relation, last.partial)
     return said
 
 
@@ -78,7 +87,7 @@ def _say(citation: Citation, block: Block, said: Governed, context: Context) -> 
         relation = "dan_chieu"
     citation.relation, citation.partial = relation, said.partial
     if relation != "dan_chieu" and said.verb_at >= 0:
-        citation.period = _period(block, citation.end, sentence_end(block, citation.end), relation) or _from_opening(block, citation)
+        citation.period = _period(block, citation.end, block.sentence_end(citation.end), relation) or _from_opening(block, citation)
 
 
 def _period(block: Block, start: int, end: int, relation: str) -> Period | None:
@@ -100,7 +109,7 @@ def _period(block: Block, start: int, end: int, relation: str) -> Period | None:
 
 def _from_opening(block: Block, citation: Citation) -> Period | None:
     """'Kể từ ngày 01/01/2026, bãi bỏ Quyết định số …'."""
-    start = sentence_start(block, citation.start)
+    start = block.sentence_start(citation.start)
     while start < citation.start and block.passage.text[start].isspace():
         start += 1
     since = _SINCE.match(block.passage.low, start, citation.start)
@@ -124,14 +133,6 @@ def _in_scope(block: Block, context: Context) -> bool:
         return False
     first = next(p for p in component.provisions if p.kind == "dieu")
     return (held is first and component.id in ("main", "att1")) or "phạm vi" in (held.heading or "").lower()
-
-
-def _in_quotes(block: Block, at: int) -> bool:
-    """Whether `at` stands in words that are themselves the object: 'thay thế cụm từ “Luật Đất đai” bằng …'."""
-    before = block.passage.text[block.body : at]
-    if "“" in before or "”" in before:
-        return before.rfind("“") > before.rfind("”")
-    return before.count('"') % 2 == 1 and '"' in block.passage.text[at : block.end]
 
 
 def of_appendix(block: Block) -> str | None:

@@ -16,6 +16,7 @@ RANKS = {
 }  # fmt: skip
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 LONGEST_RANGE = 300
+LONGEST_CHAIN = 80  # groups of one list; a longer one goes on as another
 _DIGITS = r"\d{1,4}[a-zđ]{0,2}\d?"
 _ROMAN = r"[ivxlc]{1,7}[a-zđ]?(?:[.-]\d{1,2})?"
 _NUMERALS = {
@@ -114,7 +115,8 @@ def find(text: str, low: str, start: int, end: int, levels: list[tuple[int, int,
             continue
         if chain:
             link = _link(text, low, chain[-1], group)
-            if link and not (link == "range" and group.level != chain[-1].level):
+            closed = link != "of" and chain[-1].numbers == ["này"]  # 'khoản 1 Điều này và khoản 4 Điều 111 Luật …'
+            if link and not closed and len(chain) < LONGEST_CHAIN and not (link == "range" and group.level != chain[-1].level):
                 chain[-1].link, chain[-1].gap = link, low[chain[-1].end : group.start]
                 chain.append(group)
                 continue

@@ -23,7 +23,7 @@ _ENTITLED = re.compile(
     r"/[\w-]+(?:\s+ngày\s+[\d/]+(?:\s+tháng\s+\d+\s+năm\s+\d+)?)?(?:\s+của\s+[^,;:()]{3,90}?)?"
     r"\s+(?:về|ban\s+hành|phê\s+duyệt|quy\s+định|phân\s+cấp|ủy\s+quyền)(?!\s+tại)\s"
 )
-_RUNS_ON = re.compile(r"\n\s*(?:[0-9]+(?![.)0-9]|\s*[a-zđ]?\.)|[(\"“])")
+_RUNS_ON = re.compile(r"\n\s{0,40}(?:[0-9]+(?![.)0-9]|\s*[a-zđ]?\.)|[(\"“])")
 
 
 class Passage:

@@ -190,12 +190,12 @@ def _reach(
         return name.end, direct
     if name.kind == "Hiến pháp" or _date_at(text, low, _GAP.match(low, name.end, end).end(), end):  # type: ignore[union-attr]
         return name.end, None
-    for at in sorted(n for n in numbers if name.end < n < name.end + 170):
-        symbol = numbers[at]
-        said = _NUMBER_WORD.search(low[name.end : at])
+    ahead = next((n for n in range(name.end + 1, min(end, name.end + 170)) if n in numbers), None)
+    if ahead is not None:
+        symbol = numbers[ahead]
+        said = _NUMBER_WORD.search(low[name.end : ahead])
         if symbol.of_law and said and _name_like(low, name.end, name.end + said.start()):
             return name.end + len(low[name.end : name.end + said.start()].rstrip(" ,\n")), symbol
-        break
     day = _DAY_ON.search(low, name.end, min(end, name.end + 150))
     alone = bool(_OPENS_ITEM.search(low, max(0, name.start - 12), name.start))
     if day and _name_like(low, name.end, day.start(), alone) and _date_at(text, low, day.start("day"), end):

@@ -9,14 +9,13 @@ from registry.extracting.citations import INSTRUMENT, Citation
 from registry.extracting.verbs import (
     OPENING,
     PHRASE_NOUN,
+    REACH,
     SELF_SUBJECT,
     TRIGGER,
     Governed,
     active,
     governed_by,
     own_verb,
-    sentence_end,
-    sentence_start,
 )
 
 _LAPSED = re.compile(
@@ -56,37 +55,51 @@ _CLAUSE_END = re.compile(r"(?:,|;|\.|thì|và)\s*(?:các\s+)?$")
 _NUMBERED = re.compile(r"\s*(?:(?:điều|khoản)?\s*[\w.]{1,6}[.:)]\s*)?")
 
 
-def in_body(block: Block, citation: Citation, earlier: list[Citation], amending: bool) -> Governed | None:
-    """What a verb in the citation's own sentence makes of it; None where none governs it.
+def in_body(block: Block, citation: Citation, last: Citation | None, amending: bool) -> Governed | None:
+    """What a verb in the citation's own sentence makes of it; None where none governs it. Sets citation.verb.
 
-    earlier: the citations before it in the block; amending: the document says in its title that it changes others.
+    last: the citation before it in the sentence that stands beside it; amending: the document's title says that it changes others.
     """
     low = block.passage.low
-    start = sentence_start(block, citation.start)
-    outer = [c for c in earlier if not c.nested and c.start >= start]
-    verb = own_verb(block, start, citation.start, holes(outer, citation), block.zone == "title")
+    start = block.sentence_start(citation.start)
+    verb = citation.verb = governing(block, citation, last, start, block.zone == "title")
     if verb is None:
-        return _predicate(block, citation, start, outer)
-    gap = low[max(verb.end(), outer[-1].end if outer and outer[-1].end > verb.end() else verb.end()) : citation.start]
-    gap_from_verb = low[verb.end() : citation.start]
-    governed = governed_by(verb, gap_from_verb)
+        return _predicate(block, citation, start)
+    behind = last is not None and last.end > verb.end()  # the verb has had an object already
+    gap = low[last.end if last is not None and behind else verb.end() : citation.start]
+    governed = governed_by(verb, low[verb.end() : citation.start])
     if verb.lastgroup in ("ap_dung", "cong_bo", "tiep_tuc"):
-        rest = low[citation.end : sentence_end(block, citation.end)]
-        if verb.lastgroup == "cong_bo" and _CONTINUED.search(rest):
-            return Governed("tiep_tuc", verb_at=citation.end)
-        near = outer[-1].end if outer and outer[-1].end > verb.end() and outer[-1].relation == verb.lastgroup else verb.end()
-        return governed if BARE_HEAD.match(low[near : citation.start].strip(" ,;")) or _bare(low[near : citation.start]) else None
+        return _announced(block, citation, last if behind else None, verb, governed)
     if governed.phrase:
         return governed if not _BY_RULE.search(gap) else None
-    if outer and outer[-1].end > verb.end():
-        if outer[-1].relation == "dan_chieu" and outer[-1].target is not None and not isinstance(outer[-1].target, str):
+    if last is not None and behind:
+        if last.relation == "dan_chieu" and last.target is not None and not isinstance(last.target, str):
             return None  # the verb had another object than the citation before
         if _bare(gap):
-            return Governed(governed.relation, governed.partial or outer[-1].partial, governed.verb_at)
+            return Governed(governed.relation, governed.partial or last.partial, governed.verb_at)
         return governed if not _PREPOSED.search(gap) else None
     if _PREPOSED.search(gap) and not _OBJECT_OF_PLACE.match(gap):
         return None
-    return governed if _object(governed, gap_from_verb, amending or block.zone == "title") else None
+    return governed if _object(governed, gap, amending or block.zone == "title") else None
+
+
+def governing(block: Block, citation: Citation, last: Citation | None, start: int, titled: bool) -> re.Match[str] | None:
+    """The own verb nearest before the citation, not counting the title of the citation before it; else that one's verb."""
+    if last is None:
+        return own_verb(block, start, max(start, citation.start - REACH), citation.start, titled)
+    clause = _CLAUSE.search(block.passage.low, last.end, citation.start)
+    first = clause.start() if clause else last.end if last.reference is None else None
+    newer = own_verb(block, start, first, citation.start, titled, last.verb is not None) if first is not None else None
+    return newer or last.verb
+
+
+def _announced(block: Block, citation: Citation, last: Citation | None, verb: re.Match[str], governed: Governed) -> Governed | None:
+    """'Công bố …', 'Áp dụng …', 'tiếp tục áp dụng …': only what follows at once, or stands beside what does."""
+    low = block.passage.low
+    if verb.lastgroup == "cong_bo" and _CONTINUED.search(low, citation.end, block.sentence_end(citation.end)):
+        return Governed("tiep_tuc", verb_at=citation.end)
+    near = low[last.end if last is not None and last.relation == verb.lastgroup else verb.end() : citation.start]
+    return governed if BARE_HEAD.match(near.strip(" ,;")) or _bare(near) else None
 
 
 def _object(governed: Governed, gap: str, amending: bool) -> bool:
@@ -100,24 +113,11 @@ def _bare(gap: str) -> bool:
     return bool(_BETWEEN.fullmatch(gap))
 
 
-def holes(earlier: list[Citation], citation: Citation) -> list[tuple[int, int]]:
-    """Citations, and their titles up to the next one that stands beside them."""
-    found: list[tuple[int, int]] = []
-    outer = [c for c in earlier if not c.nested]
-    for one, after in zip(outer, [*outer[1:], citation]):
-        end = after.start
-        low = one.block.passage.low
-        clause = _CLAUSE.search(low[one.end : end])
-        stop = one.end + clause.start() if clause else end
-        found.append((one.start, stop if one.reference is not None or clause else one.end))
-    return found
-
-
-def _predicate(block: Block, citation: Citation, start: int, outer: list[Citation]) -> Governed | None:
+def _predicate(block: Block, citation: Citation, start: int) -> Governed | None:
     """'Quyết định số 11/2022 … hết hiệu lực kể từ ngày …': the verb stands behind."""
     low = block.passage.low
-    first = outer[0] if outer else citation
-    before = low[start : first.start]
+    first = citation.lead or citation
+    before = low[max(start, first.start - REACH) : first.start]
     if _EVENT.search(before) or _EVENT.search(low[max(start, citation.start - 40) : citation.start]):
         return None
     if _LAPSED_LIST.search(before):
@@ -125,7 +125,7 @@ def _predicate(block: Block, citation: Citation, start: int, outer: list[Citatio
     whole = bool(OPENING.match(before) or BARE_HEAD.match(before) or _ends_clause(before))
     if not whole and not _CONTENT_OF.search(before):
         return None
-    rest = low[citation.end : sentence_end(block, citation.end)]
+    rest = low[citation.end : min(block.sentence_end(citation.end), citation.end + REACH)]
     for pattern, relation in ((_LAPSED, "bai_bo"), (_CONTINUED, "tiep_tuc"), (_AMENDED_SO, "sua_doi_bo_sung")):
         found = pattern.search(rest)
         if found:
@@ -166,10 +166,9 @@ def of_introduction(low: str, start: int, end: int, covered: list[Citation]) -> 
     return governed_by(best, low[best.end() : end])
 
 
-def inherits(block: Block, citation: Citation, outer: list[Citation]) -> bool:
-    """Whether the citation is a member of the list: it opens its block, or stands beside one that does."""
-    first = outer[0] if outer else citation
-    return bool(BARE_HEAD.match(block.passage.low[block.body : first.start])) or is_phrase_item(block)
+def inherits(block: Block, first: Citation) -> bool:
+    """Whether what begins with `first`, the first citation of its block, is a member of the list above it: it opens the block."""
+    return bool(BARE_HEAD.match(block.passage.low[block.body : min(first.start, block.body + 300)])) or is_phrase_item(block)
 
 
 def is_phrase_item(block: Block) -> bool:
@@ -180,8 +179,8 @@ def is_phrase_item(block: Block) -> bool:
 def details(block: Block, citation: Citation) -> bool:
     """Whether the scope article says that the document details these provisions (gold/SCHEMA: provisions, not a whole document)."""
     low = block.passage.low
-    start = sentence_start(block, citation.start)
-    before = low[start : citation.start]
+    start = block.sentence_start(citation.start)
+    before = low[max(start, citation.start - REACH) : citation.start]
     said = _SCOPE_VERB.search(before)
     if not said or not citation.paths:
         return False

@@ -9,6 +9,7 @@ from registry.extracting import relations
 from registry.extracting.blocks import Block
 from registry.extracting.citations import Citation
 from registry.extracting.context import CHANGES, Context, opens_up
+from registry.extracting.loci import Locus
 from registry.extracting.references import Reference
 from registry.extracting.verbs import TRIGGER
 
@@ -100,6 +101,12 @@ def _attachment(citation: Citation, block: Block, context: Context) -> list[Cita
     if locus is None or target is None:
         return []
     citation.target = target
+    if len(locus.groups) > 1 and locus.groups[-1].level == "phu_luc" and locus.groups[-2].link != "of":
+        # 'Điều 3, Điều 4 và Phụ lục kèm theo Thông tư này': articles of the document, and an appendix
+        articles = Locus(locus.start, locus.groups[-2].end, locus.groups[:-1])
+        before = Citation(articles.start, articles.end, block, locus=articles, own="văn bản")
+        alone = Citation(locus.groups[-1].start, citation.end, block, locus=locus, own="kèm", target=target)
+        return [*_own(before, block, context), alone]
     if target.startswith("att") or (len(locus.groups) > 1 and locus.groups[-1].level == "phu_luc"):
         paths = locus.paths(lambda level: context.own.here(block.at, level))
         citation.paths = tuple(p.split("/", 1)[-1] if p.startswith("phu_luc") and "/" in p else p for p in paths)

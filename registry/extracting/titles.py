@@ -18,6 +18,8 @@ _COORDINATED = re.compile(r"(?:,|;|(?<!\w)và|(?<!\w)hoặc|(?<!\w)cùng)\s*(?:c
 _NEW_CLAUSE = re.compile(
     r"(?:,|;|\.|(?<!\w)và|đồng\s+thời|[-–])\s*(?:bãi\s+bỏ|thay\s+thế(?:\s+cho)?|hủy\s+bỏ|huỷ\s+bỏ)\s+(?:(?:toàn\s+bộ|một\s+phần|các|nội\s+dung)\s+)*$"
 )
+_EXCEPT = re.compile(r"\s*,?\s*(?:trừ|ngoại\s+trừ)(?!\w)")  # '…, trừ trường hợp quy định tại …'
+_NAMED_SO = re.compile(r"\([^()]*(?:gọi|viết)\s+(?:tắt\s+|chung\s+)*là[^()]*\)\s*(?:,|và|;)\s*(?:các\s+)?$")
 _SENTENCE_END = re.compile(r"\.\s+(?=[^\W\d_])")
 
 
@@ -28,7 +30,7 @@ def arrange(citations: list[Citation], low: str, text: str) -> None:
     for citation in citations:
         if citation.outer is not None:
             continue
-        if citation.reference is None:
+        if citation.reference is None or citation.weak or citation.quoted:
             continue
         _place(citation, open_, low, text, named)
         if citation.outer is None and citation.reference.number:
@@ -53,10 +55,13 @@ def _place(citation: Citation, open_: list[Citation], low: str, text: str, named
         return
     last = open_[-1]
     gap = low[last.end : citation.start]
-    if _sentence_between(text, last.end, citation.start) or _NEW_CLAUSE.search(gap):
+    if _sentence_between(text, last.end, citation.start) or _NEW_CLAUSE.search(gap) or _EXCEPT.match(gap):
         return
     if AMENDED.search(gap) and not _NEW_ITEM.search(gap):
         citation.outer, citation.amender = last, True
+        return
+    if _NAMED_SO.search(gap):  # '…, được sửa đổi bởi Luật B (sau đây gọi là Luật A) và Nghị quyết C'
+        citation.outer, citation.amender = open_[0].outer, open_[0].amender
         return
     if _SEPARATOR.fullmatch(gap) and ";" not in gap:
         peer = _peer(citation, open_, named)
@@ -89,7 +94,7 @@ def _peer(citation: Citation, open_: list[Citation], named: set[str]) -> Citatio
 def _sentence_between(text: str, start: int, end: int) -> bool:
     found = _SENTENCE_END.search(text, start, end)
     while found:
-        if text[found.end() : found.end() + 1].isupper() and not text[: found.start()].endswith(("TP", "Tp", "TX")):
+        if text[found.end() : found.end() + 1].isupper() and text[max(0, found.start() - 2) : found.start()] not in ("TP", "Tp", "TX"):
             return True
         found = _SENTENCE_END.search(text, found.end(), end)
     return False

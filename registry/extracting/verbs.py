@@ -47,8 +47,10 @@ _AMENDS_TOO = re.compile(r"(?:sửa\s+đổi|bổ\s+sung)\s*(?:,|và|,\s*và)\s*
 _PHRASE_IN = re.compile(r"^[^\"“”;.:]{0,60}?(?<!\w)(?:cụm\s+từ|từ\s+ngữ)(?!\w)")
 _MIXED = re.compile(r"(?:điều|khoản|điểm|mục|chương|phụ\s+lục|nội\s+dung)\s*(?:,|và|hoặc)\s*(?:một\s+số\s+)?(?:cụm\s+từ|từ\s+ngữ)|(?:cụm\s+từ|từ\s+ngữ)\s*(?:,|và|hoặc)\s*(?:một\s+số\s+)?(?:điều|khoản|điểm|mục|nội\s+dung)")
 # 'bãi bỏ thủ tục … tại Quyết định số …': not the decision itself
-_SOMETHING_IN = re.compile(r"\w\s+(?:tại|trong|thuộc)\s+(?:các\s+)?$")
-_SENTENCE = re.compile(r"(?<!tp)(?<!tx)\.\s+(?=[^\W\d_])")
+_SOMETHING_IN = re.compile(r"[\w)]\s+(?:tại|trong|thuộc)\s+(?:các\s+)?$")
+
+
+REACH = 2000  # no subject stands further before its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +65,6 @@ class Governed:
     verb_at: int = -1
     phrase: bool = False
     mixed: str = ""
-
-
-def sentence_start(block: Block, at: int) -> int:
-    start = block.body
-    for stop in _SENTENCE.finditer(block.passage.low, block.body, at):
-        if block.passage.text[stop.end()].isupper():
-            start = stop.end()
-    return start
-
-
-def sentence_end(block: Block, at: int) -> int:
-    for stop in _SENTENCE.finditer(block.passage.low, at, block.end):
-        if block.passage.text[stop.end()].isupper():
-            return stop.start()
-    return block.end
 
 
 def active(low: str, start: int, found: re.Match[str], titled: bool) -> bool:
@@ -97,14 +84,16 @@ def active(low: str, start: int, found: re.Match[str], titled: bool) -> bool:
     return bool(SELF_SUBJECT.search(before)) and not (_BY_SELF if lapsing else _IN_SELF).search(before)
 
 
-def own_verb(block: Block, start: int, end: int, holes: list[tuple[int, int]], titled: bool = False) -> re.Match[str] | None:
-    """The last verb of the document itself in low[start:end], outside the holes (citations and titles)."""
-    best = None
-    for found in TRIGGER.finditer(block.passage.low, start, end):
-        if any(a <= found.start() < b for a, b in holes):
-            continue
-        joined = best is not None and _JOIN.search(block.passage.low, max(start, found.start() - 12), found.start())
-        if joined or active(block.passage.low, start, found, titled):
+def own_verb(block: Block, start: int, first: int, end: int, titled: bool = False, after: bool = False) -> re.Match[str] | None:
+    """The last verb of the document itself in low[first:end], a part of the sentence that begins at `start`.
+
+    after: a verb of its own stands before in the sentence, so that one behind a comma or 'và' is its own too.
+    """
+    low, best = block.passage.low, None
+    start = max(start, first - REACH)
+    for found in TRIGGER.finditer(low, first, end):
+        joined = (after or best is not None) and _JOIN.search(low, max(start, found.start() - 12), found.start())
+        if joined or active(low, start, found, titled):
             best = found
     return best
 
