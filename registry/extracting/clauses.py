@@ -6,18 +6,18 @@ A reader is found by a word that its sentences always hold, so that one pass ove
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from registry.extracting import dates, named_units
+from registry.extracting.clause import Reader, clause
 from registry.extracting.effects import ACTS
+from registry.extracting.modality import may, must, must_not
 from registry.extracting.own_provisions import own_provisions
 from registry.extracting.passages import Passage, passages
 from registry.extracting.phrases import spaced
 from registry.model.document import Clause, Document, Header
 from registry.model.spans import Span
-from registry.model.text import squeeze
 
-Reader = Callable[[Passage, Header, int], Iterator[Clause]]
 _THIS = rf"(?:{ACTS}) này"
 _SAYS_THIS = spaced(_THIS)
 
@@ -30,14 +30,9 @@ def clauses(document: Document) -> tuple[Clause, ...]:
         for start, end in _speaking_of_the_whole(passage):
             read += [c for a, reader in ABOUT for at in passage.all(a, start, end) for c in reader(passage, document.header, at)]
         read += named_units.clauses(passage, document.header)
-        for clause in sorted(read, key=lambda c: (c.place.span, c.kind, c.values)):
-            found.setdefault((clause.kind, clause.place.span, clause.values), clause)
+        for one in sorted(read, key=lambda c: (c.place.span, c.kind, c.values)):
+            found.setdefault((one.kind, one.place.span, one.values), one)
     return tuple(found.values())
-
-
-def _clause(passage: Passage, kind: str, start: int, end: int, **values: str) -> Clause:
-    told = tuple((name.rstrip("_"), squeeze(value)[:240]) for name, value in values.items() if value)
-    return Clause(passage.place(start, end), kind, told)
 
 
 def _sentence(passage: Passage, at: int) -> tuple[int, int, str]:
@@ -61,7 +56,7 @@ def _blanket(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     if re.search(r"\d+/(?:19|20)\d\d/", words) or passage.quoted(at) or "dấu hiệu" in words:
         return
     if (_BLANKET.search(words) and _SAYS_THIS.search(words)) or _BLANKET_FIRST.search(words):
-        yield _clause(passage, "blanket_repeal", start, end)
+        yield clause(passage, "blanket_repeal", start, end)
 
 
 _DYNAMIC = spaced(
@@ -80,9 +75,9 @@ def _dynamic(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     if passage.quoted(at):
         return
     if _CITED.search(words) and _DYNAMIC.search(words):
-        yield _clause(passage, "dynamic_reference", start, end, reach="document")
+        yield clause(passage, "dynamic_reference", start, end, reach="document")
     elif found := _IF_ANY.search(words):
-        yield _clause(passage, "dynamic_reference", start + found.start(), start + found.end(), reach="mention")
+        yield clause(passage, "dynamic_reference", start + found.start(), start + found.end(), reach="mention")
 
 
 _SHORT = spaced(
@@ -95,7 +90,7 @@ def _short(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     start, end, words = _sentence(passage, at)
     drawn_up = re.search(r"xây dựng|ban hành|soạn thảo|văn bản|nghị quyết|quyết định", words)
     if _SHORT.search(words) and drawn_up and not passage.quoted(at):
-        yield _clause(passage, "short_procedure", start, end)
+        yield clause(passage, "short_procedure", start, end)
 
 
 _GROUNDS = (
@@ -113,7 +108,7 @@ def _ground(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
         return
     for name, pattern in _GROUNDS:
         if pattern.search(words):
-            yield _clause(passage, "repeal_ground", start, end, ground=name)
+            yield clause(passage, "repeal_ground", start, end, ground=name)
 
 
 _PRIORITY = spaced(
@@ -127,7 +122,7 @@ def _priority(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     start, end, words = _sentence(passage, at)
     found = _PRIORITY.search(words)
     if found and not passage.quoted(at):
-        yield _clause(passage, "priority", start, end, prevails="self" if found["this"] else "other")
+        yield clause(passage, "priority", start, end, prevails="self" if found["this"] else "other")
 
 
 _EXCEPT = spaced(r"(?:,|\(|\s)\s*(?:trừ|ngoại trừ) [^;:\n]{4,240}")
@@ -142,43 +137,7 @@ def _exception(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     cut = words.find(")")
     stop = at + cut if 0 < cut < words.find("(") or (cut > 0 and "(" not in words) else end
     own = own_provisions(passage.low, at, stop, passage.at(at)) if "này" in passage.low[at:stop] else ()
-    yield _clause(passage, "exception", at, stop, what=passage.text[at:stop], provisions=" ".join(own))
-
-
-# What somebody himself does: 'xe thô sơ được hoạt động', but not 'hồ sơ được cấp'.
-_ACTION = (
-    r"(?:hoạt động|kinh doanh|lưu thông|dừng|đỗ|đậu|bán|mua|nuôi|trồng|tách|tham gia|đi|vào|lấn|đổ|xả|đốt|khai thác|"
-    r"vận chuyển|cho thuê|"
-    r"chuyển nhượng|treo|giết mổ|chăn nuôi|sản xuất|tự \w+|mang|để|sử dụng|xây dựng|quảng cáo)"
-)
-_PAUSE = spaced(r"[,;:]")
-_MUST_NOT = spaced(
-    r"không được(?: phép)?(?! (?:vượt|quá|thấp|cao|dưới|ít|nhiều|lớn|nhỏ|hỗ trợ quá))(?= \w)|nghiêm cấm(?= \w)|"
-    r"(?<!nghiêm\x20)cấm(?= \w)"
-)
-_MUST = spaced(r"(?<!không\x20)phải(?= \w)")
-_MAY = spaced(rf"(?<!không\x20)được (?:phép|quyền)(?= \w)|(?<!không\x20)được(?= {_ACTION}(?!\w))")
-
-
-def _modality(mode: str, pattern: re.Pattern[str]) -> Reader:
-    """Who must, must not or may do what: 'Phương tiện vận chuyển phải có thùng kín'."""
-
-    def read(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
-        word = pattern.match(passage.low, at)
-        start = passage.sentence_start(at)
-        if word is None or at - start > 260 or passage.outside(at):
-            return
-        end = passage.sentence_end(at)
-        actor = squeeze(passage.text[start:at]).rsplit(". ", 1)[-1].strip(" ,:")
-        stop = _PAUSE.search(passage.low, word.end(), end)
-        action = passage.text[word.end() : stop.start() if stop else end]
-        if action.count(" ") >= 2 and len(actor) <= 200:
-            yield _clause(passage, "modality", start, end, mode=mode, actor=actor, action=action)
-
-    return read
-
-
-_must, _must_not, _may = _modality("must", _MUST), _modality("must_not", _MUST_NOT), _modality("may", _MAY)
+    yield clause(passage, "exception", at, stop, what=passage.text[at:stop], provisions=" ".join(own))
 
 
 _CONTINUES = spaced(r"tiếp tục (?:được )?(?:có hiệu lực|áp dụng|thực hiện|sử dụng|hưởng|giải quyết|xử lý)(?!\w)")
@@ -197,7 +156,7 @@ def _continues(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
         until = last.fromordinal(last.toordinal() - 1).isoformat() if last else ""
     old = re.search(r"trước ngày|đã (?:được )?(?:tiếp nhận|phê duyệt|ban hành|cấp|ký|thực hiện|giao)|đang", words)
     if old or until or "cho đến khi" in words:
-        yield _clause(passage, "transitional_continue", start, end, until=until)
+        yield clause(passage, "transitional_continue", start, end, until=until)
 
 
 _YEARS = spaced(
@@ -221,7 +180,7 @@ def _years(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     if re.search(r"số \d+/(?:19|20)\d\d/\S+[^.;]{0,160}$", passage.low[max(0, at - 220) : at]):
         return
     last = found["last"] or found["first"]
-    yield _clause(passage, "period_named", at, found.end(), where=where, what=found["what"], from_=found["first"], to=last)
+    yield clause(passage, "period_named", at, found.end(), where=where, what=found["what"], from_=found["first"], to=last)
 
 
 def _where(passage: Passage, at: int) -> str:
@@ -253,7 +212,7 @@ def _scope(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     if found is None or found.end() < at or passage.quoted(at):
         return
     end = named_units.name_end(passage.text, found.start("unit"), found.end())
-    yield _clause(passage, "scope", found.start(), end, where=where, unit=passage.text[found.start("unit") : end])
+    yield clause(passage, "scope", found.start(), end, where=where, unit=passage.text[found.start("unit") : end])
 
 
 _ATTACH = spaced(
@@ -277,13 +236,13 @@ def _attached(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
         day = issued[1].single if issued else None
         number = passage.text[found.start("number") : found.end("number")]
         told = {"caption": passage.component.id, "number": number, "issued": day.isoformat() if day else ""}
-        yield _clause(passage, "attached", found.start(), found.end(), **told)
+        yield clause(passage, "attached", found.start(), found.end(), **told)
     elif found["this"]:
         kind = _KINDS.match(passage.low, found.end())
         before = _KINDS.search(passage.low[max(0, found.start() - 90) : found.start()])
         named = kind or before
         end = passage.sentence_end(found.end())
-        yield _clause(passage, "attached", found.start(), min(end, found.end() + 200), what=named["kind"] if named else "")
+        yield clause(passage, "attached", found.start(), min(end, found.end() + 200), what=named["kind"] if named else "")
 
 
 _PROCEDURE = spaced(
@@ -297,7 +256,7 @@ def _procedure(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     """Words of an administrative procedure, which a local document may make only where a law lets it (C4)."""
     found = _PROCEDURE.match(passage.low, at)
     if found and not passage.outside(at):
-        yield _clause(passage, "procedure", at, found.end(), element=found[0])
+        yield clause(passage, "procedure", at, found.end(), element=found[0])
 
 
 _APPLIED = spaced(
@@ -317,7 +276,7 @@ def _applied(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     read = next(dates.find(passage.text, at + begins.end() - (4 if "năm" in begins[0] else 0), end), None)
     first = read[1].start if read and read[0].start - at <= begins.end() + 2 else None
     if first:
-        yield _clause(passage, "applied_from", start, end, from_=first.isoformat())
+        yield clause(passage, "applied_from", start, end, from_=first.isoformat())
 
 
 _OTHER_EFFECT = spaced(rf"(?:{ACTS}) này có hiệu lực(?: thi hành)? (?:kể )?từ (?=ngày \d)")
@@ -332,7 +291,7 @@ def _other_effect(passage: Passage, header: Header, at: int) -> Iterator[Clause]
     read = next(dates.find(passage.text, found.end(), end), None) if found else None
     if found and read and read[1].start:
         parts = own_provisions(passage.low, start, found.start(), "main/x")
-        yield _clause(passage, "effect_of_other", start, end, from_=read[1].start.isoformat(), provisions=" ".join(parts))
+        yield clause(passage, "effect_of_other", start, end, from_=read[1].start.isoformat(), provisions=" ".join(parts))
 
 
 READERS: tuple[tuple[str, Reader], ...] = (
@@ -342,9 +301,9 @@ READERS: tuple[tuple[str, Reader], ...] = (
     *((word, _ground) for word in ("bãi bỏ", "khoản 2 điều 54", "không còn ", "bộ máy")),
     *((word, _priority) for word in ("khác nhau", "quy định khác", "khác với", "mâu thuẫn")),
     *((word, _exception) for word in ("trừ trường hợp", "trừ các", "ngoại trừ", "không áp dụng")),
-    *((word, _must_not) for word in ("không được ", "nghiêm cấm ", "cấm ")),
-    ("phải ", _must),
-    ("được ", _may),
+    *((word, must_not) for word in ("không được ", "nghiêm cấm ", "cấm ")),
+    ("phải ", must),
+    ("được ", may),
     ("tiếp tục ", _continues),
     ("kèm theo", _attached),
     *((word, _procedure) for word in ("hồ sơ ", "trình tự", "thời hạn giải quyết", "cách thức ", "lệ phí")),
