@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from registry.checks.amounts import Amounts, amounts, comparable, differ, exceeds
 from registry.checks.sameness import same
@@ -12,12 +12,14 @@ from registry.library.units import Unit, unit_at
 from registry.library.wording import tokens
 from registry.model import Document, Place
 from registry.model.spans import touches
+from registry.model.text import fold
 
 WHAT = {"VND": "mức tiền", "percent": "tỷ lệ", "m2": "diện tích", "time": "thời hạn", "modality": "được, không được, phải", "competence": "cơ quan có thẩm quyền"}
 MODES = {"must": "phải", "must_not": "không được", "may": "được"}
 RELATED = frozenset(("viện dẫn", "cùng quy định chi tiết một điều khoản", "tên cùng nội dung"))
-_PROCESSED = frozenset(("giải-quyết", "thẩm", "duyệt", "cấp", "trả", "chi-trả", "xem", "xác", "phê", "chấp"))
+_PROCESSED = frozenset(("giải-quyết", "thẩm-định", "phê-duyệt", "cấp", "cấp-phép", "trả", "chi-trả", "xem", "xác", "chấp"))
 _LASTING = frozenset(("niêm", "yết", "lấy", "ý", "kiến", "báo", "công"))
+_LIMITS = (("max", ("tối đa", "mức trần", "giá trần", "hạn mức")), ("min", ("tối thiểu", "mức sàn", "giá sàn")))
 Pair = tuple[Place, Place, str]
 
 
@@ -43,6 +45,11 @@ def differences(one: Document, other: Document, pairs: Iterable[Pair], above: bo
             yield Difference(WHAT.get(mine.kind, "số lượng"), sentence(one, here), sentence(other, there), told)
 
 
+def titles(pairs: Iterable[Pair]) -> Iterator[tuple[Place, Place]]:
+    """The pairs of titles with one subject."""
+    return ((here, there) for here, there, _ in pairs if here.provision.endswith("/title"))
+
+
 def _differs(one: Document, mine: Unit, other: Document, theirs: Unit, above: bool) -> bool:
     if mine.kind in ("modality", "competence"):
         return bool(mine.said and theirs.said) and mine.said != theirs.said and not (_excepts(one, mine) or _excepts(other, theirs))
@@ -57,7 +64,13 @@ def _differs(one: Document, mine: Unit, other: Document, theirs: Unit, above: bo
 
 
 def _amounts(document: Document, unit: Unit) -> Amounts | None:
-    return amounts([m for m in document.measures if m.place == unit.place])
+    """What the quantity allows; a plain one under 'giá tối đa' or 'diện tích tối thiểu' is a limit."""
+    found = [m for m in document.measures if m.place == unit.place]
+    if len(found) == 1 and found[0].bound == "exact":
+        texts = (fold(text) for text in (unit.core, unit.frame, unit.heading, unit.title))
+        bound = next((bound for text in texts for bound, words in _LIMITS if any(w in text for w in words)), "exact")
+        found = [replace(found[0], bound=bound)]
+    return amounts(found)
 
 
 def _left_to_locals(document: Document, unit: Unit) -> bool:

@@ -10,8 +10,10 @@ from registry.checks.comparing import Pair
 from registry.checks.subjects import CHANGING
 from registry.law import bodies, rules, units
 from registry.model import Document, Header, Library, Place
-from registry.model.derived import ENDED, IN_FORCE, NOT_YET, PARTLY, UNKNOWN
-from registry.validity.territory import merged, meets, within
+from registry.model.derived import IN_FORCE, NOT_YET, PARTLY, UNKNOWN
+from registry.model.spans import touches
+from registry.validity import effect
+from registry.validity.territory import merged, within
 
 _UNHEEDED = "nghi_het"
 """A later document of the merged unit leaves this one unnamed (domain 0.2 #4): both may be in force, and that is to be seen."""
@@ -58,8 +60,8 @@ def once_apart(one: Header, other: Header, day: date) -> bool:
     a, b = _unit(one), _unit(other)
     if not a or not b or a == b or _heirs(a, b):
         return False
-    heirs = {heir for heir in (*units.successors(a),) if heir in units.successors(b)}
-    return any((u := units.unit(heir)) and day in u.valid and _merged(a) and _merged(b) for heir in heirs)
+    heirs = set(units.successors(a)) & set(units.successors(b)) if _merged(a) and _merged(b) else set()
+    return any(day in u.valid for heir in heirs if (u := units.unit(heir)))
 
 
 def _merged(id: str) -> bool:
@@ -75,6 +77,16 @@ def _office(header: Header) -> str:
     return header.key.issuer.rsplit(".", 1)[-1] if header.key else ""
 
 
+def own_territory(header: Header) -> str | None:
+    """The unit of the body that issued it; None for a central one."""
+    return _unit(header)
+
+
+def issued_before(one: Document, other: Document) -> bool:
+    """A total order: two documents of one day by their ids."""
+    return (one.header.issued or date.min, one.id) < (other.header.issued or date.min, other.id)
+
+
 def changes(one: Document, other: Document, library: Library) -> bool:
     """Whether one of the two amends, replaces, repeals or suspends the other, or parts of it."""
     return _changes(one, other, library) or _changes(other, one, library)
@@ -84,11 +96,21 @@ def _changes(one: Document, other: Document, library: Library) -> bool:
     return any(k.target == other.id and k.mention.relation in CHANGING for k in library.links(one.id))
 
 
-def shared_day(one: Place, other: Place, territories: tuple[str | None, str | None], library: Library) -> date | None:
-    """A day from library.day on when both provisions are in force, each in its territory; None where there is none."""
-    day = max([library.day, *(first for p in (one, other) if (first := _begins(p, library)))])
-    held = all(_in_force(place, day, territory, library) for place, territory in zip((one, other), territories))
-    return day if held else None
+def territory(one: Header, other: Header) -> str | None:
+    """The unit in which both can apply: the narrower of the two; None = wherever the central one does."""
+    here, there = _unit(one), _unit(other)
+    if here is None or there is None:
+        return here or there
+    return here if within(here, there) else there
+
+
+def shared_day(one: Place, other: Place, where: tuple[str | None, str | None], library: Library) -> date | None:
+    """library.day, or the first day of what is not yet in force, if both provisions are in force on it; else None.
+
+    where: the territory asked about for each.
+    """
+    day = max([library.day, *(first for place in (one, other) if (first := _begins(place, library)))])
+    return day if all(_in_force(place, day, unit, library) for place, unit in zip((one, other), where)) else None
 
 
 def _begins(place: Place, library: Library) -> date | None:
@@ -97,13 +119,18 @@ def _begins(place: Place, library: Library) -> date | None:
     return status.period.end if status.word == NOT_YET else None
 
 
-def _in_force(place: Place, day: date, territory: str | None, library: Library) -> bool:
-    whole = library.status(place.document, None, day, territory)
-    if whole.word == UNKNOWN:
-        return bool(whole.because) and all(e.cause == _UNHEEDED for e in whole.because if e.cause not in ("hieu_luc", "ban_hanh"))
-    if whole.word not in (IN_FORCE, PARTLY):
+def _in_force(place: Place, day: date, where: str | None, library: Library) -> bool:
+    """Whether the provision is in force as it was written."""
+    whole = library.status(place.document, None, day, where)
+    unheeded = whole.word == UNKNOWN and {e.cause for e in whole.because} == {_UNHEEDED}
+    if whole.word not in (IN_FORCE, PARTLY) and not unheeded:
         return False
-    return not place.provision or "/dieu_" not in place.provision or library.status(place.document, place.provision, day, territory).word not in (ENDED, PARTLY)
+    if "/dieu_" not in place.provision:
+        return True
+    rewritten = (e for e in library.events(place.document) if effect(e.cause) == "change" and day in e.period)
+    if any(touches(provision, place.provision) for e in rewritten for provision in e.provisions):
+        return False
+    return unheeded or library.status(place.document, place.provision, day, where).word == IN_FORCE
 
 
 def other_years(one: Document, other: Document) -> bool:
@@ -120,5 +147,3 @@ def _years(document: Document) -> frozenset[int]:
             found.update(range(int(told["from"]), int(told["to"]) + 1))
     return frozenset(found)
 
-
-__all__ = ["above", "changes", "meets", "once_apart", "other_years", "pairs_by_document", "rank", "same_body", "shared_day"]

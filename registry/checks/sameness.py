@@ -6,16 +6,15 @@ Words that exclude each other (đô thị, nông thôn), other bodies, other cas
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
+from itertools import pairwise
 
-from registry.extracting import actors
 from registry.library.units import Unit
-from registry.library.wording import apart, tokens
-from registry.model.text import fold
+from registry.library.wording import apart, bodies, tokens
 
-SHARED, EXTRA = 0.5, 3
-"""At least this share of the words of the shorter one in common; one of them may say a third more than the other."""
+SHARED, EXTRA = 0.5, 2
+"""At least this share of the words of the shorter one in common; one of them may say half more than the other."""
+_BROAD = frozenset(("hỗ-trợ", "chi-trả", "quản", "lý", "sử", "dụng", "giải-quyết", "hoạt", "động", "phân", "công", "tác", "chi", "thu", "giá", "phí", "lệ"))
+"""Words of headings and titles that tell what is done in general, not what it is done to."""
 
 
 def same(one: Unit, other: Unit, related: bool) -> bool:
@@ -29,8 +28,10 @@ def same(one: Unit, other: Unit, related: bool) -> bool:
         return False
     if (left and right) or EXTRA * (len(left) + len(right)) > shared:
         return False
+    if _inserted(one, other, left) or _inserted(other, one, right):
+        return False
     pairs = [(one.frame, other.frame), (one.heading, other.heading), *([] if related else [(one.title, other.title)])]
-    return not any(_words(a) - _ground(other) and _words(b) - _ground(one) for a, b in pairs)
+    return not any(_words(a) - _ground(other) - _BROAD and _words(b) - _ground(one) - _BROAD for a, b in pairs)
 
 
 def _named(unit: Unit) -> frozenset[str]:
@@ -39,13 +40,13 @@ def _named(unit: Unit) -> frozenset[str]:
 
 
 def _ground(unit: Unit) -> frozenset[str]:
-    return frozenset().union(*map(_words, (unit.core, unit.frame, unit.heading, unit.title, unit.scope)))
+    return frozenset().union(*map(_words, (unit.core, unit.frame, unit.heading, unit.title, unit.scope, unit.beside)))
 
 
 def _excluded(one: Unit, other: Unit) -> bool:
     """Whether the nearest words of a group of words that exclude each other have none in common, or other bodies act."""
-    bodies = _bodies(f"{one.frame} {one.core}"), _bodies(f"{other.frame} {other.core}")
-    if one.kind != "competence" and all(bodies) and not bodies[0] & bodies[1]:
+    acting = bodies(one.beside)[1], bodies(other.beside)[1]
+    if one.kind != "competence" and all(acting) and not acting[0] & acting[1]:
         return True
     here, there = _nearest(one), _nearest(other)
     return any(not here[group] & there[group] for group in here.keys() & there.keys())
@@ -55,42 +56,27 @@ def _nearest(unit: Unit) -> dict[str, frozenset[str]]:
     """The terms of each group in the words nearest to the statement that have any."""
     found: dict[str, frozenset[str]] = {}
     for text in (unit.core, unit.frame, unit.heading, unit.title):
-        for group, terms in apart(_acted(text)[0]).items():
+        for group, terms in apart(bodies(text)[0]).items():
             found.setdefault(group, terms)
     return found
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(tokens(_acted(text)[0]))
+    return frozenset(tokens(bodies(text)[0]))
 
 
-def _bodies(text: str) -> frozenset[str]:
-    return _acted(text)[1]
+def _inserted(one: Unit, other: Unit, extra: frozenset[str]) -> bool:
+    """Whether an extra word stands between two words that follow each other in the other statement: 'hộ [cận] nghèo'."""
+    theirs = _sequence(other)
+    neighbours = set(pairwise(theirs))
+    kept: list[str] = []
+    for word, after in zip(mine := _sequence(one), (*mine[1:], "")):
+        if word not in extra:
+            kept.append(word)
+        elif kept and after not in extra and (kept[-1], after) in neighbours:
+            return True
+    return False
 
 
-@lru_cache(maxsize=16384)
-def _acted(text: str) -> tuple[str, frozenset[str]]:
-    """(the text without the bodies in it, the bodies)."""
-    told, bodies, at = [], set(), 0
-    for actor in actors.find(text, fold(text)):
-        told.append(text[at : actor.start])
-        bodies.add(body_key(actor, text))
-        at = actor.end
-    return " , ".join((*told, text[at:])), frozenset(filter(None, bodies))
-
-
-def body_key(actor: actors.Actor, text: str) -> str:
-    """What kind of body it is, alike in a central and a local text: 'Ủy ban nhân dân cấp xã'; '' where its level is not said."""
-    if actor.kind != "local":
-        return fold(text[actor.start : actor.end])
-    level = actors.level_of(actor.unit) or level_of_name(actor.unit)
-    return " ".join(filter(None, (actor.office, *actor.bodies, level))) if level else ""
-
-
-def level_of_name(unit: str) -> str:
-    """'tỉnh Cao Bằng' -> 'cấp tỉnh'."""
-    low = fold(unit)
-    levels: Iterable[tuple[str, tuple[str, ...]]] = (
-        ("cấp tỉnh", ("tỉnh", "thành phố")), ("cấp huyện", ("huyện", "quận", "thị xã")), ("cấp xã", ("xã", "phường", "thị trấn", "đặc khu")),
-    )  # fmt: skip
-    return next((level for level, kinds in levels if low.startswith(kinds)), "")
+def _sequence(unit: Unit) -> tuple[str, ...]:
+    return tokens(bodies(unit.core)[0])

@@ -1,6 +1,6 @@
-"""Provisions of two documents that are to be read side by side: found by shared features, kept by a threshold, symmetric.
+"""Statements of two documents that are to be read side by side: found by shared features, kept by a threshold, symmetric.
 
-Documents meet where one rests on the other, or both detail one provision, or their titles have one subject, or provisions of
+Documents meet where one rests on the other, or both detail one provision, or their titles have one subject, or statements of
 theirs share enough shingles. A feature that more than COMMON documents have says nothing. No pair is ranked or cut off.
 """
 
@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from registry.library.features import features
-from registry.library.units import Unit, units
-from registry.model import Document, Link, Place
+from registry.library.units import Unit, by_kind, units
+from registry.model import Document, Link, Place, Span
+from registry.model.text import fold
 
 COMMON = 64
 SHINGLES = 2
-ALIKE, CONTAINED, FEWEST = 0.45, 0.7, 4
+ALIKE, CONTAINED, FEWEST = 0.34, 0.7, 2
 _RESTS = ("quy_dinh_chi_tiet", "can_cu", "dan_chieu")
 Pair = tuple[Place, Place, str]
 
@@ -31,22 +32,23 @@ class Sight(Protocol):
 
 
 class Pairs:
-    """Pairs by document; what is kept (the units of a document) is a function of the document alone."""
+    """Pairs by document; what is kept (the statements of a document) is a function of the document alone."""
 
     def __init__(self, sight: Sight) -> None:
         self._sight = sight
         self._units: dict[str, tuple[Unit, ...]] = {}
 
     def of(self, id: str) -> tuple[Pair, ...]:
-        """(own provision, other provision, reason), in reading order, then by the other document."""
+        """(own statement, other statement, reason), also of titles with one subject, in reading order, then by the other document."""
         document = self._sight.document(id)
-        if document is None or not self.units(id):
+        if document is None:
             return ()
-        found = [
-            (one.place, other.place, reason)
-            for other_id, reason in sorted(self._meeting(document).items())
-            for one, other in aligned(self.units(id), self.units(other_id))
-        ]  # fmt: skip
+        found: list[Pair] = []
+        for other_id, reason in sorted(self._meeting(document).items()):
+            other = self._sight.document(other_id)
+            if other is not None and reason == TITLE:
+                found += ((one, two, reason) for one in title_place(document) for two in title_place(other))
+            found += ((one.place, two.place, reason) for one, two in aligned(self.units(id), self.units(other_id)))
         return tuple(sorted(found, key=lambda pair: (pair[0].component, pair[0].span, pair[1].document, pair[1].component, pair[1].span)))
 
     def units(self, id: str) -> tuple[Unit, ...]:
@@ -66,7 +68,7 @@ class Pairs:
                 reasons[link.source].add("1 viện dẫn")
         for id, reason in self._sharing(features(document)):
             reasons[id].add(reason)
-        return {id: min(found)[2:] for id, found in reasons.items() if id != document.id and self.units(id)}
+        return {id: min(found)[2:] for id, found in reasons.items() if id != document.id}
 
     def _sharing(self, features: frozenset[str]) -> Iterator[tuple[str, str]]:
         by_feature: dict[str, list[str]] = defaultdict(list)
@@ -83,11 +85,30 @@ class Pairs:
         yield from ((id, "5 câu chữ giống nhau") for id, count in shingles.items() if count >= SHINGLES)
 
 
-_REASONS = {"d": "2 cùng quy định chi tiết một điều khoản", "t": "3 tên cùng nội dung", "c": "4 cùng dẫn một điều khoản"}
+TITLE = "tên cùng nội dung"
+_REASONS = {"t": f"0 {TITLE}", "d": "2 cùng quy định chi tiết một điều khoản", "c": "4 cùng dẫn một điều khoản"}
+
+
+def title_place(document: Document) -> tuple[Place, ...]:
+    """The title of the deciding part without the line of its type, where it was read."""
+    main = document.component("main")
+    zone = main.zone("title") if main else None
+    if main is None or zone is None:
+        return ()
+    first, line_break, rest = zone.of(main.text).partition("\n")
+    start = zone.start + len(first) + 1 if line_break and rest.strip() and fold(first.strip()) == fold(document.header.type) else zone.start
+    span = Span(start, max(start, zone.end - len(zone.of(main.text)) + len(zone.of(main.text).rstrip())))
+    return (Place(document.id, "main", "main/title", span, span.of(main.text)),)
 
 
 def aligned(ones: Sequence[Unit], others: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
-    """Units of two documents that speak of one thing, where neither has a likelier partner in the other document."""
+    """Statements of two documents that speak of one thing, where neither has a likelier partner in the other document."""
+    there = by_kind(others)
+    for kind, here in by_kind(ones).items():
+        yield from _partners(here, there.get(kind, []))
+
+
+def _partners(ones: Sequence[Unit], others: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
     scores = {(a, b): told for a, one in enumerate(ones) for b, other in enumerate(others) if (told := likeness(one, other))}
     rows: dict[int, float] = {}
     columns: dict[int, float] = {}
@@ -97,7 +118,7 @@ def aligned(ones: Sequence[Unit], others: Sequence[Unit]) -> Iterator[tuple[Unit
 
 
 def likeness(one: Unit, other: Unit) -> float:
-    """Share of their words that two units have in common; 0 where it is too little, or they have too few words to tell."""
+    """Share of their words that two statements have in common; 0 where it is too little, or they have too few words to tell."""
     a, b = one.vocabulary, other.vocabulary
     fewest, most = sorted((len(a), len(b)))
     if fewest < FEWEST or (fewest < ALIKE * most and 3 * fewest < most):

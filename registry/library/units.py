@@ -1,64 +1,237 @@
-"""The units in which provisions are read side by side: a khoản, or an article without one, with the words that say what it is about."""
+"""What is laid side by side when two documents are compared: single statements, each a quantity, a power or a may and must.
+
+A statement has its own words (core), the words above it and before it in its sentence (frame), and the ground that it stands on:
+heading of its article, title and scope of its document. One sentence with two quantities makes two statements.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from registry.model import Component, Document, Place, Provision
+from registry.extracting.competences import competences
+from registry.extracting.passages import Passage, passages
+from registry.library.wording import bodies, tokens
+from registry.model import Clause, Document, Measure, Place
 from registry.model.text import fold, nfc
+from registry.validity import subject
 
-_WORD = re.compile(r"[^\W\d_]+")
 _FORMAL = re.compile(
     r"(?:hiệu lực|tổ chức thực hiện|điều khoản thi hành|trách nhiệm thi hành|phạm vi|đối tượng áp dụng|giải thích từ ngữ|"
     r"điều khoản chuyển tiếp|quy định chuyển tiếp|căn cứ|bãi bỏ|thay thế|sửa đổi|bổ sung)"
 )
-GRAM, KEPT = 3, 8
+_SCOPE = re.compile(r"(?:phạm vi|đối tượng)")
+_TIMES = frozenset(("day", "working_day", "hour", "working_hour", "minute", "month", "year"))
+_OWN_END = re.compile(r",|;|\s(?:và|hoặc|nhưng)\s")
+_SINCE = re.compile(r"\s*,?\s*(?:kể|tính)\s+từ\s[^,;.]*")
+_THRESHOLD = re.compile(r"(?:từ|trên|dưới|đến|quá)\s")
+_CASE = re.compile(r"(?<!\w)(?:có|đạt|với|đối\s+với|trường\s+hợp|khi|nếu|mà)\s")
+_REPORT = re.compile(r"báo\s+cáo\s*$")
+GRAM, KEPT, FEWEST = 3, 8, 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
-    """place: the whole unit; heading: of its article, folded; words: of its text, folded, without numbers, in order;
-    vocabulary: each of them once.
+    """place: of the quantity with its bound, of the words that are permitted or demanded, or of what a body is to do.
+
+    kind: what can only be compared with its like; said: how the text says it ('tối đa 20 triệu đồng'; must, must_not, may; a body).
+    beside: the whole sentence. given: quantities that say for which case this one is ('dự án trên 5 tỷ đồng: …'), as (kind, bound, value).
     """
 
     place: Place
+    kind: str
+    said: str
+    core: str
+    frame: str
     heading: str
-    words: tuple[str, ...]
-    vocabulary: frozenset[str]
+    title: str
+    scope: str
+    beside: str
+    given: frozenset[tuple[str, str, float]] = frozenset()
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tokens(bodies(self.frame)[0]) + tokens(bodies(self.core)[0])
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        told = frozenset((*self.words, *tokens(self.heading)))
+        return told if len(told) > FEWEST else told | frozenset(tokens(self.title))
 
     @property
     def grams(self) -> tuple[str, ...]:
-        """The unit's KEPT smallest hashes of GRAM neighbouring words: two units alike keep much the same ones."""
-        told = {_hash(" ".join(self.words[at : at + GRAM])) for at in range(len(self.words) - GRAM + 1)}
+        """The KEPT smallest hashes of GRAM neighbouring words: two statements alike keep much the same ones."""
+        told = {_hash(" ".join((self.kind, *self.words[at : at + GRAM]))) for at in range(len(self.words) - GRAM + 1)}
         return tuple(sorted(told)[:KEPT])
 
 
+def kind_of(measure: Measure) -> str:
+    """'VND', 'percent', 'm2', 'time' …: what can be compared whatever it is per."""
+    unit = measure.unit.split("/", 1)[0]
+    return "time" if unit in _TIMES and "tuổi" not in measure.place.quote.lower() else "age" if unit in _TIMES else unit
+
+
 def units(document: Document) -> tuple[Unit, ...]:
-    """Units that hold a measure, in reading order; formal articles (scope, effect, organisation) have none."""
-    held = {(m.place.component, m.place.provision) for m in document.measures}
-    return tuple(unit for component in document.components for unit in _units(document, component, held)) if held else ()
+    """Every statement outside formal articles (scope, effect, organisation), in reading order."""
+    ground = _ground(document)
+    return tuple(unit for passage in passages(document) for unit in _Reader(document, passage, *ground).units())
 
 
-def _units(document: Document, component: Component, held: set[tuple[str, str]]) -> Iterator[Unit]:
-    headings = {p.id: fold(nfc(p.heading or "")) for p in component.provisions if p.kind == "dieu"}
-    divided = {p.parent for p in component.provisions if p.kind == "khoan"}
-    measured = {provision for id, provision in held if id == component.id}
-    for provision in component.provisions:
-        if provision.kind not in ("dieu", "khoan") or provision.id in divided:
-            continue
-        heading = headings.get(_article(provision), "")
-        inside = any(m == provision.id or m.startswith(provision.id + "/") for m in measured)
-        if inside and not _FORMAL.match(heading):
-            place = Place(document.id, component.id, provision.id, provision.span, provision.span.of(component.text))
-            words = tuple(_WORD.findall(fold(place.quote)))
-            yield Unit(place, heading, words, frozenset(words))
+def unit_at(document: Document, place: Place) -> Unit | None:
+    """The statement at that place of units()."""
+    passage = next((p for p in passages(document) if p.component.id == place.component), None)
+    found = _Reader(document, passage, *_ground(document)).units(place) if passage else iter(())
+    return next(found, None)
 
 
-def _article(provision: Provision) -> str:
-    return provision.id if provision.kind == "dieu" else provision.parent or ""
+def _ground(document: Document) -> tuple[str, str]:
+    """(title, scope): what the whole document is about, and for whom."""
+    title = " ".join(subject(document.header.title)) or document.header.title
+    captions = [c.title for c in document.components if c.title and not c.id.startswith("app")]
+    scope = [p.span.of(c.text)[:600] for c in document.components for p in c.provisions if p.kind == "dieu" and _SCOPE.match(_heading(p.heading))]
+    return ". ".join((title, *captions)), ". ".join(scope)
+
+
+def _heading(text: str | None) -> str:
+    return fold(nfc(text or ""))
+
+
+class _Reader:
+    """One component, with what of its text is quantity or citation and so no word of a statement."""
+
+    def __init__(self, document: Document, passage: Passage, title: str, scope: str) -> None:
+        self._document, self._passage, self._title, self._scope = document, passage, title, scope
+        id = passage.component.id
+        self._measures = sorted((m for m in document.measures if m.place.component == id), key=lambda m: m.place.span)
+        self._starts = [m.place.span.start for m in self._measures]
+        cited = [m.place.span for m in document.mentions if m.place.component == id and not m.nested]
+        self._cut = sorted({(s.start, s.end) for s in (*cited, *(m.place.span for m in self._measures))})
+        self._leads: dict[str, tuple[str, str, tuple[Measure, ...]]] = {}
+
+    def units(self, place: Place | None = None) -> Iterator[Unit]:
+        """All of the component, or the ones at that place."""
+        seen: set[tuple[int, int]] = set()
+        for measure in self._measures:
+            span = (measure.place.span.start, measure.place.span.end)
+            if span not in seen and place in (None, measure.place) and self._speaks(measure.place):
+                seen.add(span)
+                yield from self._quantity(measure)
+        modalities = (c for c in self._document.clauses if c.kind == "modality" and c.place.component == self._passage.component.id)
+        for clause in (*modalities, *competences(self._passage)):
+            if self._speaks(clause.place):
+                unit = self._clause(clause)
+                if place in (None, unit.place):
+                    yield unit
+
+    def _speaks(self, place: Place) -> bool:
+        """Whether it stands in an article that regulates something."""
+        return "/dieu_" in place.provision and not _FORMAL.match(_heading(self._above(place.provision)[0]))
+
+    def _quantity(self, measure: Measure) -> Iterator[Unit]:
+        """The statement of a quantity; none where it only says for which case another one is."""
+        start, end = self._passage.sentence_start(measure.place.span.start), self._passage.sentence_end(measure.place.span.end)
+        beside = self._between(start, end)
+        before = max((m.place.span.end for m in beside if m.place.span.end <= measure.place.span.start), default=start)
+        after = min((m.place.span.start for m in beside if m.place.span.start >= measure.place.span.end), default=end)
+        heading, leads, given = self._above(measure.place.provision)
+        others = [m for m in beside if m.place != measure.place]
+        if any(self._is_case(measure, m, start) for m in others):
+            return
+        core = f"{self._words(before, measure.place.span.start)} , {self._behind(measure.place.span.end, after, end)}"
+        frame = f"{leads} , {self._words(start, before)}"
+        if len(tokens(core)) < FEWEST:
+            core, frame = f"{self._words(start, measure.place.span.start)} , {self._words(measure.place.span.end, after)}", leads
+        cases = [*given, *(m for m in others if self._is_case(m, measure, start))]
+        yield Unit(
+            measure.place, kind_of(measure), measure.place.quote, core, frame, heading, self._title, self._scope,
+            self._words(start, end), _given(cases),
+        )  # fmt: skip
+
+    def _clause(self, clause: Clause) -> Unit:
+        """What is to be done is the core, who does it belongs to the frame: 'không được nuôi …' names nobody."""
+        heading, leads, given = self._above(clause.place.provision)
+        told, span = dict(clause.values), clause.place.span
+        action = told.get("action", "")
+        at = self._passage.text.find(action, span.start, span.end)
+        start, end = (at, at + len(action)) if at >= 0 else (span.start, span.end)
+        cases = (*given, *self._between(span.start, span.end))
+        frame = f"{leads} , {told.get('actor', '')}"
+        said = told.get("mode") or told.get("body", "")
+        return Unit(
+            self._passage.place(start, end), clause.kind, said, action, frame, heading, self._title, self._scope,
+            self._words(span.start, span.end), _given(cases),
+        )  # fmt: skip
+
+    def _between(self, start: int, end: int) -> list[Measure]:
+        return self._measures[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _behind(self, start: int, after: int, end: int) -> str:
+        """The words that follow a quantity and belong to it: up to a comma, or up to what leads to the next quantity."""
+        cut = _OWN_END.search(self._passage.text, start, after)
+        stop = cut.start() if cut and (after < end or cut[0].strip() in (",", ";")) else after
+        since = _SINCE.match(self._passage.text, stop, after)
+        return self._words(start, since.end() if since else stop)
+
+    def _is_case(self, other: Measure, measure: Measure, start: int) -> bool:
+        """Whether `other` says for which case `measure` is, and is not another rule beside it. start: of their sentence."""
+        if kind_of(other) in ("age", "year_of_age"):
+            return True
+        at = other.place.span
+        if at.end <= measure.place.span.start and ":" in self._passage.text[at.end : measure.place.span.start]:
+            return True
+        last = max((m.place.span.end for m in self._between(start, at.start) if m.place.span.end <= at.start), default=start)
+        led = self._passage.low[last : at.start]
+        return _REPORT.search(led) is not None or bool(_THRESHOLD.match(other.place.quote.lower()) and other.bound != "exact" and _CASE.search(led))
+
+    def _words(self, start: int, end: int) -> str:
+        """The text from start to end without quantities and cited documents."""
+        told, at = [], start
+        for left, right in self._cut[bisect_left(self._cut, (start - 400, 0)) :]:
+            if left >= end:
+                break
+            if right > at:
+                told.append(self._passage.text[at : max(at, left)])
+                at = max(at, right)
+        told.append(self._passage.text[at : max(at, end)])
+        return " , ".join(told)
+
+    def _above(self, id: str) -> tuple[str, str, tuple[Measure, ...]]:
+        """Heading of the article, the leads of all that holds the provision, and the quantities in those leads."""
+        if id not in self._leads:
+            self._leads[id] = self._read_above(id)
+        return self._leads[id]
+
+    def _read_above(self, id: str) -> tuple[str, str, tuple[Measure, ...]]:
+        heading, leads, given = "", [], []
+        above = id
+        while "/" in above:
+            provision = self._passage.provision(above)
+            if provision and provision.heading and not heading:
+                heading = provision.heading
+            children = self._passage.children(above)
+            if provision and above != id and children:
+                start, end = self._passage.begin(above) or provision.span.start, children[0].span.start
+                if provision.kind == "dieu" and provision.heading and provision.heading in self._passage.text[start:end]:
+                    start = self._passage.text.index(provision.heading, start) + len(provision.heading)
+                leads.append(self._words(start, end))
+                given += self._between(start, end)
+            above = provision.parent if provision and provision.parent else above.rpartition("/")[0]
+        return heading, " , ".join(reversed(leads)), tuple(given)
+
+
+def _given(cases: Iterable[Measure]) -> frozenset[tuple[str, str, float]]:
+    return frozenset((kind_of(m), m.bound, m.value) for m in cases)
+
+
+def by_kind(found: Sequence[Unit]) -> dict[str, list[Unit]]:
+    told: dict[str, list[Unit]] = {}
+    for unit in found:
+        told.setdefault(unit.kind, []).append(unit)
+    return told
 
 
 def _hash(text: str) -> str:
