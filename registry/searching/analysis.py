@@ -16,7 +16,7 @@ from registry.model.text import fold, plain
 
 # A syllable, or a mark that counts in a phrase. White space, quotation marks, underscores, table bars, invisible
 # characters and stray combining marks do not count.
-_IGNORED = "\"'`*|\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff"
+_IGNORED = "\"'`*|\x00-\x08\x0e-\x1f\x7f\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufeff\ud800-\udfff"
 BETWEEN = rf"[\s_{_IGNORED}]"
 TOKEN = re.compile(rf"[^\W_]+|[^\w\s{_IGNORED}]")
 # '48/2020/QĐ-UBND', '1234/QĐ-UBND', '210-KL/TW' as printed: the symbol is in capitals, or words would be taken for it.

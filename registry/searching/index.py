@@ -17,7 +17,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from registry.model.spans import Place
+from registry.model.spans import Place, Span
 from registry.searching.query import parse_query
 from registry.searching.snippets import Snippet, snippet
 from registry.searching.tree import Outside, Phrase, Query
@@ -152,6 +152,7 @@ class Index:
             except BaseException:  # a damaged index raises what it likes, tantivy's panic is not even an Exception
                 self._let_go()
                 if attempt == 2:
+                    _ask_another(opened[0].engine, asked, only)
                     self._pointer_file.unlink(missing_ok=True)
         raise Absent(str(self._folder))
 
@@ -276,6 +277,16 @@ def _engine(name: str, folder: Path, create: bool = False) -> Engine:
     from registry.searching.engines.tantivy import Tantivy
 
     return Tantivy(folder, create)
+
+
+def _ask_another(name: str, query: Query, within: frozenset[str] | None) -> None:
+    """Raises where a sound index, too, fails over the query: then it is no damage, and rebuilding would not help."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        engine = _engine(name, Path(folder), create=True)
+        engine.write([Unit(Place("sound", "main", "main/dieu_1", Span(0, 3), "một"))])
+        _search(engine, query, within, 0, 1, True, True)
 
 
 def _holding(engine: Engine, words: tuple[str, ...], is_bare: bool) -> int:

@@ -31,7 +31,8 @@ _TYPED_END = re.compile(r"\s?(?:số|so)?\s?(\d{1,6}\s?/\s?\d{4})$", re.IGNORECA
 
 def parse_query(text: str) -> Query:
     """The query that `text` asks; never raises. Its grammar is query.lark, explained in docs/tim-kiem.md."""
-    text = squeeze(nfc(text).translate(_QUOTES).replace("\0", " "))
+    text = nfc(text.encode("utf-8", "replace").decode())  # half characters, of a terminal with another encoding
+    text = squeeze(text.translate(_QUOTES).replace("\0", " "))
     notices = []
     if len(text) > LONGEST:
         text = text[:LONGEST]

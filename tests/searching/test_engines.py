@@ -120,6 +120,14 @@ def test_same_order_and_scores(engines: tuple[Engine, ...]) -> None:
                 assert score == pytest.approx(expected.score, rel=0.12, abs=0.05), (engine.name, query)
 
 
+def test_damaged_characters_are_no_trouble(engines: tuple[Engine, ...]) -> None:
+    broken = unit("đất \ud800 \x00 \u0301rừng\ufeff đa\u00adi", "z")
+    for engine in engines:
+        engine.write([broken])
+        assert [hit.unit for hit in engine.find(parse_query('"đất rừng"\udc80'), frozenset("z")).hits] == [broken]
+        engine.write([], gone=["z"])
+
+
 def test_pages_join(engines: tuple[Engine, ...]) -> None:
     query = parse_query("đất")
     for engine in engines:

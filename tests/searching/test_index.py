@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from searching_samples import corpus, unit
 
-from registry.searching import Absent, Busy, Index, open_index, parse_query
+from registry.searching import Absent, Busy, Index, Query, open_index, parse_query
 from registry.searching import index as index_module
 from registry.searching.engines.pickles import OwnFolder, loads
 
@@ -139,6 +139,12 @@ def test_damaged_files_raise_absent_and_nothing_else(index: Index, damage: str) 
             each.write_bytes(content)
     index.rebuild(UNITS, 5)
     assert {hit.place for hit in index.search("đất", count=500).hits} == expected
+
+
+def test_a_query_that_no_index_can_answer_condemns_none(index: Index) -> None:
+    with pytest.raises((TypeError, UnboundLocalError)):
+        index.search(Query("", "no node"))  # type: ignore[arg-type]
+    assert index.change == 5
 
 
 class _Evil:

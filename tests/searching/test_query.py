@@ -191,3 +191,10 @@ def test_never_fails_and_says_the_same_again(typed: str) -> None:
     assert parse_query(typed) == query
     again = parse_query(query.text)
     assert again.root == query.root or query.notices
+
+
+@pytest.mark.parametrize("tail", ["", "é", "/", "(", '"'])
+@pytest.mark.parametrize("piece", ["-AA", "-aa", " - AA", "/AA", "1/2025/", "QĐ 1/2025 ", "-", '"', "a:", "số:", "a*", "1.", "OR "])
+def test_no_pattern_takes_long(piece: str, tail: str) -> None:
+    """It is the test's own timeout that fails where a pattern tries every way: 2 ** 600 of them."""
+    assert isinstance(parse_query("12/2025/QĐ" + piece * 600 + tail), Query)

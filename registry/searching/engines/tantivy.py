@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -120,6 +121,8 @@ class Tantivy:
     def documents(self, query: Query, within: frozenset[str] | None = None) -> dict[str, int]:
         terms = {"field": "document", "size": _MOST_DOCUMENTS}
         told = self._searcher.aggregate(self._filtered(query, within), {"by": {"terms": terms}})
+        if told["by"]["sum_other_doc_count"]:  # more documents than buckets: slower, but all of them
+            return dict(Counter(hit.unit.document for hit in self.find(query, within, 0, len(self)).hits))
         return {bucket["key"]: int(bucket["doc_count"]) for bucket in told["by"]["buckets"]}
 
     def vocabulary(self) -> Mapping[str, int]:
