@@ -117,7 +117,8 @@ def find(block: Block, anchors: Anchors, aliases: dict[str, Reference]) -> list[
     _attachments(block, found)
     found.sort(key=lambda c: (c.start, -c.end))
     _tie_inner(found)
-    quotes = [mark.start() for mark in _QUOTE.finditer(text, start, end)] if not block.quoted else []
+    words = "" if block.quoted else text[start:end]
+    quotes = [mark.start() + start for mark in _QUOTE.finditer(words)] if "“" in words or '"' in words else []
     for citation in found:
         if citation.reference is not None and _SHORT_NAME.search(low, max(start, citation.reference.start - 40), citation.reference.start):
             citation.weak = True

@@ -20,18 +20,17 @@ _OPENS = re.compile(
     re.I,
 )
 # Words that may go on inside a body's name although they are not capitalised.
-_INSIDE = frozenset(
-    (
-        "ban nhân dân tỉnh thành phố huyện quận thị xã phường trấn khu đặc bộ trưởng tướng tịch đốc hội "
-        "đồng thường vụ trực nước nhà án tối cao kiểm sát trung ương lý nghiệp trường dục tạo tế chính "
-        "lịch hóa hoá thao binh động tải dựng vận viễn thông truyền nghệ học thương tư pháp nội ngoại giao "
-        "quốc phòng an công mại sản thủy thuỷ bình kế hoạch đầu tài nguyên thanh tra phủ ngân hàng văn "
-        "tổng cục chế thẩm phán nông thôn phát triển lao nhiệm toán gia cấp sở các và môi khoa tôn "
-        "giáo tộc thể du y kinh đô ngành việt nam thuế kho bạc trật tự toàn ủy uỷ đoàn đại "
-        "biểu mặt trận tổ lãnh đạo cơ quan bảo hiểm chống lụt bão cháy chữa cứu nạn hộ tìm kiếm "
-        "huy quản trị khen thưởng biên quỹ điều hành chỉ dự trữ sách "
-    ).split()
+_INSIDE_WORDS = (
+    "ban nhân dân tỉnh thành phố huyện quận thị xã phường trấn khu đặc bộ trưởng tướng tịch đốc hội "
+    "đồng thường vụ trực nước nhà án tối cao kiểm sát trung ương lý nghiệp trường dục tạo tế chính "
+    "lịch hóa hoá thao binh động tải dựng vận viễn thông truyền nghệ học thương tư pháp nội ngoại giao "
+    "quốc phòng an công mại sản thủy thuỷ bình kế hoạch đầu tài nguyên thanh tra phủ ngân hàng văn "
+    "tổng cục chế thẩm phán nông thôn phát triển lao nhiệm toán gia cấp sở các và môi khoa tôn "
+    "giáo tộc thể du y kinh đô ngành việt nam thuế kho bạc trật tự toàn ủy uỷ đoàn đại "
+    "biểu mặt trận tổ lãnh đạo cơ quan bảo hiểm chống lụt bão cháy chữa cứu nạn hộ tìm kiếm "
+    "huy quản trị khen thưởng biên quỹ điều hành chỉ dự trữ sách "
 )
+_INSIDE = frozenset(_INSIDE_WORDS.split())
 # What opens the title of the cited document, or goes on with the sentence, whatever its capitals.
 _ENDS = re.compile(
     r"(?:(?:và\s+|,\s*)?(?:quy\s+(?:định|chế|chuẩn|trình)|qui\s+định|ban\s+hành|về\b|v/v|hướng\s+dẫn|sửa\s+đổi|bổ\s+sung|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ|"

@@ -278,7 +278,7 @@ def _ranges(groups: list[Group]) -> None:
 
 def _plain(path: tuple[str, ...]) -> tuple[str, ...]:
     """Articles are named without their chapter (gold/SCHEMA)."""
-    if any(part.startswith("dieu_") for part in path):
+    if len(path) > 1 and any(part.startswith("dieu_") for part in path):
         return tuple(part for part in path if not part.startswith(("phan_", "chuong_", "muc_", "tieu_muc_")))
     return path
 

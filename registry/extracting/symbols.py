@@ -34,6 +34,9 @@ _NUMBER = re.compile(
 )
 # 'số 09/2005/qđ-ub': symbols in small letters, only after 'số' and with a code that every office knows.
 _SMALL = re.compile(rf"(?<=số )(?P<order>\d{{1,5}})/(?P<year>(?:19|20)\d\d)/(?P<symbol>(?:qđ|nđ|nq|ct|tt)\s?[{_HYPHEN}.]\s?[a-zđ]{{2,8}})(?!\w)")
+_SLASH = re.compile(r"/")
+_OLD = re.compile(rf"[{_HYPHEN}]\s?(?:CP|TTg|HĐBT|HĐCP|SL|UB)")
+_DIGITS = re.compile(rf"(?<![\d.,])\d{{1,6}}[a-zA-ZđĐ]?\s?(?:[{_HYPHEN}]\s?[A-ZĐa-z]{{0,7}})?$")
 _TYPES = (
     (re.compile(r"TTLT|TTLB|LT-TT"), "Thông tư liên tịch"),
     (re.compile(r"NQLT"), "Nghị quyết liên tịch"),
@@ -81,9 +84,25 @@ class Symbol:
 _LAW = re.compile(r"^(?:QH|UBTVQH|PL|L-CTN|L/CTN|LCT|NQ-UBTVQH)")
 
 
+def _candidates(text: str, start: int, end: int) -> list[int]:
+    """Where digits begin that a slash, or a hyphen and an old symbol, follow: slashes are rarer than digits."""
+    found = set()
+    for pattern in (_SLASH, _OLD):
+        for mark in pattern.finditer(text, start, end):
+            digits = _DIGITS.search(text, max(start, mark.start() - 18), mark.start())
+            if digits:
+                found.add(digits.start())
+    return sorted(found)
+
+
 def find(text: str, low: str, start: int, end: int) -> Iterator[Symbol]:
     """Numbers of documents in text[start:end]; `low` is fold(text). Numbers of forms and dates are none."""
-    for found in _NUMBER.finditer(text, start, end):
+    floor = start
+    for at in _candidates(text, start, end):
+        found = _NUMBER.match(text, at, end) if at >= floor else None
+        if found is None:
+            continue
+        floor = found.end()
         code = found["symbol"] or found["party"] or found["early"] or found["old"] or ""
         before = low[max(start, found.start() - 16) : found.start()]
         said = bool(_SAID_BEFORE.search(before))

@@ -1,5 +1,7 @@
 """Documents as named: type, number, name, date and issuer of each, and how far the words of a mention go."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,5 +119,5 @@ def test_any_order_of_the_words(text: str) -> None:
     found = read(text)
     assert all(0 <= r.start < r.end <= len(text) for r in found)
     outer = [r for r in found if r.inside is None]
-    assert all(a.end <= b.start for a, b in zip(outer, outer[1:]) if not a.weak and not b.weak)
+    assert all(a.end <= b.start for a, b in pairwise(outer) if not a.weak and not b.weak)
     assert [(r.start, r.end, r.number) for r in read(text)] == [(r.start, r.end, r.number) for r in found]
