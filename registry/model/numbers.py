@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from registry.model.text import nfc, plain
 
 _PARTS = re.compile(r"^0*(\d+)(?:[./]((?:19|20)\d\d)(?!\d))?(.*)$")
 
 
+@lru_cache(maxsize=1 << 16)  # a registry asks for the same numbers again and again
 def normal_number(text: str) -> str:
     """As printed without spaces and leading zeros, upper case, one hyphen: ' 043/ 2025/QĐ – UBND' -> '43/2025/QĐ-UBND'."""
     text = re.sub(r"\s+", "", nfc(text)).upper()
@@ -29,6 +31,7 @@ class NumberKey:
         return f"n:{self.order}/{self.year}" if self.year else f"n:{self.order}"
 
 
+@lru_cache(maxsize=1 << 16)
 def number_key(text: str) -> NumberKey | None:
     """The key of a printed number; None where it does not begin with digits."""
     found = _PARTS.match(normal_number(text))
