@@ -42,13 +42,10 @@ def parse(ctx: click.Context, path: Path, out: Path | None, form: str) -> None:
 
 
 def files(path: Path) -> Iterator[Path]:
-    """The file itself, or the documents of a folder in order of name."""
-    if path.is_file():
-        yield path
-        return
-    from registry.reading import SUFFIXES
+    """The file itself, or the documents of a folder in the order of adding."""
+    from registry.intake.walking import walk
 
-    yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and not p.name.startswith(("~$", ".")))
+    yield from (found.path for found in walk([path]) if not found.skip and not found.missing)
 
 
 def read_one(file: Path) -> dict:
