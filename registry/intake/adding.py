@@ -11,10 +11,11 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from registry.intake.committing import Incoming, commit, commit_again, is_known
+from registry.intake.committing import Incoming, commit, commit_again, is_known, unchanged
 from registry.intake.keeping import digest, keep
 from registry.intake.outcome import Outcome, Result
 from registry.intake.pool import Pool
+from registry.intake.transaction import ready
 from registry.intake.walking import Found, walk
 from registry.store.registry import Registry
 
@@ -46,12 +47,9 @@ def add(
     (None: the system's user); index: let the search index catch up at the end. One bad file never harms the rest.
     Raises StoreError where the registry cannot be opened.
     """
-    found = list(walk(paths))
-    readable = sum(1 for one in found if not one.skip and not one.missing)
-    who = user() if by is None else by
-    with Pool(min(jobs or cores(), readable)) as pool:  # workers start while the database is opened
-        registry = home if isinstance(home, Registry) else Registry.open(home)
-        yield from in_order(_begin(one, registry, pool, seconds, who) for one in found)
+    registry, who = home if isinstance(home, Registry) else Registry.open(home), user() if by is None else by
+    with Pool(jobs or cores()) as pool:
+        yield from in_order(_begin(one, registry, pool, seconds, who) for one in walk(paths))
     if index:
         from registry.intake.indexing import catch_up
 
@@ -77,6 +75,9 @@ def _begin(one: Found, registry: Registry, pool: Pool, seconds: float | None, by
         incoming = _incoming(one.path)
     except OSError as error:
         return _said(Outcome(file, None, "failed", (f"không đọc được tệp ({error.strerror or error})",)))
+    same = unchanged(registry, incoming)
+    if same:
+        return _said(same)
     if is_known(registry, incoming.sha256):
         return Step(None, lambda: _safely(file, lambda: commit_again(registry, incoming, by)))
     return reading(one.path, incoming, registry, pool, seconds, by)
@@ -90,6 +91,7 @@ def reading(path: Path, incoming: Incoming, registry: Registry, pool: Pool, seco
     """Have the file at path read by a worker, then keep its bytes and commit."""
     limit = seconds or _SECONDS + _SECONDS_A_MEGABYTE * incoming.size / 1e6
     future = pool.submit(path, incoming.name, limit)
+    ready(registry)  # while the worker starts
     return Step(future, lambda: _finish(registry, incoming, path, future.result(), by))
 
 

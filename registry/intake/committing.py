@@ -35,6 +35,17 @@ def is_known(registry: Registry, sha256: str) -> bool:
     return bool(registry.reader.rows(sql, [sha256, programs()]))
 
 
+def unchanged(registry: Registry, incoming: Incoming) -> Outcome | None:
+    """Where these bytes came from this very path before and nothing has happened since: the outcome, without writing."""
+    rows = registry.reader.rows(
+        "SELECT f.document_id FROM registry_file f JOIN registry_source s ON s.file_id = f.id "
+        "JOIN registry_document d ON d.id = f.document_id "
+        "WHERE f.sha256 = ? AND f.programs = ? AND s.path = ? AND NOT s.replaced AND NOT d.withdrawn",
+        [incoming.sha256, programs(), incoming.path],
+    )
+    return Outcome(incoming.file, rows[0][0], "unchanged") if rows else None
+
+
 def commit(registry: Registry, incoming: Incoming, read: Mapping[str, Any], by: str) -> Outcome:
     """Take in what was read of the file; its bytes must have been kept before."""
     told = Statements(**read["statements"])

@@ -90,29 +90,33 @@ class Worker:
 
 
 class Pool:
-    """`jobs` workers, started at once; futures come back in the order of submit()."""
+    """At most `jobs` workers, each started when there is work for it and replaced when it died."""
 
     def __init__(self, jobs: int) -> None:
-        self._workers: queue.LifoQueue[Worker] = queue.LifoQueue()
-        self._all: list[Worker] = [Worker() for _ in range(jobs)]
-        for worker in self._all:
-            self._workers.put(worker)
         self._threads = ThreadPoolExecutor(max(jobs, 1), "intake")
+        self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
+        self._all: list[Worker] = []
         self._closed = False
 
     def submit(self, path: Path, name: str, seconds: float) -> Future[dict[str, Any]]:
+        """The worker's answer, when it has come; Worker.ask says what it can be."""
         return self._threads.submit(self._ask, path, name, seconds)
 
     def _ask(self, path: Path, name: str, seconds: float) -> dict[str, Any]:
-        worker = self._workers.get()
-        try:
-            return worker.ask(path, name, seconds)
-        finally:
-            if not worker.alive and not self._closed:
-                self._all.remove(worker)
-                worker = Worker()
-                self._all.append(worker)
-            self._workers.put(worker)
+        worker = self._worker()
+        answer = worker.ask(path, name, seconds)
+        if worker.alive:
+            self._idle.put(worker)
+        return answer
+
+    def _worker(self) -> Worker:
+        with contextlib.suppress(queue.Empty):
+            return self._idle.get_nowait()
+        worker = Worker()
+        self._all.append(worker)
+        if self._closed:  # closed meanwhile, perhaps after all were killed
+            worker.kill()
+        return worker
 
     def __enter__(self) -> Pool:
         return self
@@ -121,8 +125,6 @@ class Pool:
         """What has not begun is dropped, what runs is killed."""
         self._closed = True
         self._threads.shutdown(wait=False, cancel_futures=True)
-        for worker in self._all:
+        for worker in [*self._all]:
             worker.kill()
         self._threads.shutdown()
-        for worker in self._all:  # one may have been replaced meanwhile
-            worker.kill()

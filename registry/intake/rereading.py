@@ -29,7 +29,7 @@ def reread(
 ) -> Iterator[Outcome]:
     """Read every stale file again from the bytes that were kept; outcomes as of add(). Human decisions stay."""
     files, who = stale(registry), user() if by is None else by
-    with Pool(min(jobs or cores(), len(files))) as pool:
+    with Pool(jobs or cores()) as pool:
         yield from in_order(
             reading(kept(registry.home, file.sha256, file.suffix), file, registry, pool, seconds, who) for file in files
         )

@@ -120,7 +120,7 @@ def test_a_worker_that_hangs_or_dies_is_replaced(tmp_path):
         assert "quá 0 giây" in hung["failed"] or "quá 1 giây" in hung["failed"]
         assert pool.submit(tmp_path / "lành.txt", "lành.txt", 60).result()["read"]["statements"]["id"] == ID.format(12)
         dying = pool.submit(tmp_path / "treo.txt", "treo.txt", 60)
-        threading.Timer(0.3, pool._all[0].kill).start()
+        threading.Timer(0.3, pool._all[-1].kill).start()
         assert "dừng bất ngờ" in dying.result()["failed"]
         assert "read" in pool.submit(tmp_path / "lành.txt", "lành.txt", 60).result()
 
@@ -146,13 +146,25 @@ def test_a_worker_ends_when_its_parent_is_gone(tmp_path):
 
 
 def test_encodings_of_the_console_do_not_matter(tmp_path, home):
-    decree(tmp_path / "quyết định.txt")
     code = (
         "import sys; from registry.intake import add\n"
         "for o in add([sys.argv[1]], sys.argv[2], index=False): print(ascii((o.result, o.document)))"
     )
     environment = {**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1258", "LC_ALL": "C.UTF-8"}
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "quyết định.txt"), str(home)], capture_output=True, text=True, env=environment
+    for number in (12, 13):  # into a new home, then into one that is there
+        decree(tmp_path / f"quyết định {number}.txt", number)
+        command = [sys.executable, "-c", code, str(tmp_path / f"quyết định {number}.txt"), str(home)]
+        done = subprocess.run(command, capture_output=True, text=True, env=environment)
+        assert (done.stdout.strip(), done.stderr) == (ascii(("added", ID.format(number))), "")
+
+
+def test_adding_what_is_there_starts_nothing(tmp_path, home):
+    decree(tmp_path / "a.txt")
+    list(add([tmp_path / "a.txt"], home, index=False))
+    code = (
+        "import sys, subprocess; from registry.intake import add; subprocess.Popen = None\n"
+        "print([o.result for o in add([sys.argv[1]], sys.argv[2])], 'django' in sys.modules)"
     )
-    assert (done.stdout.strip(), done.stderr) == (ascii(("added", ID.format(12))), "")
+    command = [sys.executable, "-c", code, str(tmp_path / "a.txt"), str(home)]
+    list(add([tmp_path / "a.txt"], home))
+    assert subprocess.run(command, capture_output=True, text=True).stdout.split() == ["['unchanged']", "False"]
