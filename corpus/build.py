@@ -1,7 +1,8 @@
 """Write the sample decrees: corpus/source/*.src -> corpus/*.docx.
 
 A source file has a head of `key: value` lines, a line `---`, and the decree as it would be printed. In the text
-`{+...+}` and `{-...-}` are tracked insertions and deletions, lines of `| a | b |` a data table, `=== page` a page break.
+`{+...+}` and `{-...-}` are tracked insertions and deletions, `[^ ...]` is a footnote, lines of `| a | b |` are a data table,
+`=== page` is a page break.
 The key `typing` says how untidy the office was; see TYPING. The DOCX are committed; run this only after changing a source.
 
 usage: python corpus/build.py [OUT_DIR]
@@ -9,22 +10,36 @@ usage: python corpus/build.py [OUT_DIR]
 
 from __future__ import annotations
 
-import io
 import re
 import sys
-import unicodedata
-import zipfile
 from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
 from pathlib import Path
+from unicodedata import normalize
 
 from docx import Document
 from docx.document import Document as Docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+from word import (
+    BOX,
+    NUMBERING,
+    add_footnotes,
+    hyperlink_field,
+    hyphenate,
+    save,
+    smart_tag,
+    split_run,
+    tracked,
+    wrap_in_control,
+)
 
+nfc, nfd = partial(normalize, "NFC"), partial(normalize, "NFD")
 HERE = Path(__file__).resolve().parent
 TYPING = {
     "auto": "điều, khoản, điểm numbered by Word",
@@ -33,14 +48,23 @@ TYPING = {
     "nfd": "decomposed Unicode",
     "breaks": "line breaks instead of paragraphs in the preamble",
     "control": "title and number in content controls",
+    "swapped": "the agency in the right column of the header, the motto in the left",
+    "oldtone": "tone marks in the old place: hoà, uỷ, thuỷ",
+    "spaces": "stray spaces and dashes inside numbers: 28 /2020/QĐ - UBND",
+    "smart": "dates and measures in smart tags",
+    "fields": "numbers of documents in hyperlink fields",
+    "soft": "soft hyphens inside words, non-breaking hyphens in symbols",
+    "footnotes": "has footnotes",
+    "box": "the words DỰ THẢO in a text box that was left behind",
 }
-STAMP = "2025-12-15T08:00:00Z"
+MARKS_OF_TONE = (
+    "\N{COMBINING GRAVE ACCENT}\N{COMBINING ACUTE ACCENT}\N{COMBINING HOOK ABOVE}\N{COMBINING TILDE}\N{COMBINING DOT BELOW}"
+)
+OLD_TONE = {nfc(a + mark + b): nfc(a + b + mark) for a, b in ("oa", "oe", "uy") for mark in MARKS_OF_TONE}
+SMART = re.compile(r"ngày \d+ tháng \d+ năm \d+|\d[\d.,]* (?:m2|m3|ha|m|km)\b")
+NUMBERED = re.compile(r"\d+(?:/\d{4})?/(?:QĐ|NQ|CT)-(?:UBND|HĐND|UB)")
+MARKS = re.compile(r"(\{\+.*?\+\}|\{-.*?-\}|\[\^.*?\])")
 LABELS = (re.compile(r"Điều (\d+)\. "), re.compile(r"(\d+)\. "), re.compile(r"([a-dđ])\) "))
-NUMBERING = """<w:abstractNum {ns} w:abstractNumId="{id}"><w:multiLevelType w:val="multilevel"/>
-<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="space"/><w:lvlText w:val="Điều %1."/></w:lvl>
-<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:suff w:val="space"/><w:lvlText w:val="%2."/></w:lvl>
-<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:suff w:val="space"/><w:lvlText w:val="%3)"/></w:lvl>
-</w:abstractNum>"""
 
 
 class Decree:
@@ -50,11 +74,21 @@ class Decree:
         head, _, body = path.read_text(encoding="utf-8").partition("\n---\n")
         self.name = path.stem
         self.head = dict(re.split(r":\s*", line, maxsplit=1) for line in head.splitlines() if line.strip())
-        self.lines = [line for line in body.split("\n") if line.strip()]
         self.typing = set(self.head.get("typing", "").split())
+        self.number = self.head["number"]
+        self.head = {key: self.typed(value) for key, value in self.head.items()}
+        self.lines = [self.typed(line) for line in body.split("\n") if line.strip()]
         unknown = self.typing - set(TYPING)
         if unknown:
             raise ValueError(f"{path.name}: typing {sorted(unknown)} is none of {sorted(TYPING)}")
+
+    def typed(self, text: str) -> str:
+        """The text as this office types it."""
+        if "oldtone" in self.typing:
+            text = re.sub("(?:" + "|".join(OLD_TONE) + r")(?!\w)", lambda m: OLD_TONE[m[0]], text)
+        if "spaces" in self.typing:
+            text = re.sub(r"(\d+)/(\d{4})/(QĐ|NQ|NĐ)-", r"\1 /\2/\3 - ", text)
+        return text
 
 
 class Writer:
@@ -64,6 +98,7 @@ class Writer:
         self.decree, self.docx, self.tables = decree, Document(), 0
         self.counters = [0, 0, 0]
         self.list_id = 0
+        self.notes: list[str] = []
         normal = self.docx.styles["Normal"]
         normal.font.name, normal.font.size = "Times New Roman", Pt(14)
         if "auto" in decree.typing:
@@ -74,14 +109,18 @@ class Writer:
         self.title()
         self.body()
         self.signature()
+        if self.notes:
+            add_footnotes(self.docx, self.notes)
         core = self.docx.core_properties
-        core.author, core.title = "Phòng tư liệu tỉnh Lam Giang (hư cấu)", self.decree.head["number"]
+        core.author, core.title = "Phòng tư liệu tỉnh Lam Giang (hư cấu)", self.decree.number
         return self.docx
 
     # -- parts -----------------------------------------------------------
 
     def header(self) -> None:
         head = self.decree.head
+        if "box" in self.decree.typing:
+            self.docx.add_paragraph().add_run()._r.append(parse_xml(BOX.format(words="DỰ THẢO")))
         left, right = head["issuer"].split("|"), ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
         if "tabs" in self.decree.typing:
             for one, other in zip(left, right):
@@ -89,10 +128,11 @@ class Writer:
             self.paragraph(f"{head['printed']}\t{head['day']}", italic=True)
             return
         table = self.docx.add_table(rows=2, cols=2)
-        self.cell(table.cell(0, 0), left, bold=True)
-        self.cell(table.cell(0, 1), right, bold=True)
-        self.cell(table.cell(1, 0), [head["printed"]])
-        self.cell(table.cell(1, 1), [head["day"]], italic=True)
+        own, other = (1, 0) if "swapped" in self.decree.typing else (0, 1)
+        self.cell(table.cell(0, own), left, bold=True)
+        self.cell(table.cell(0, other), right, bold=True)
+        self.cell(table.cell(1, own), [head["printed"]])
+        self.cell(table.cell(1, other), [head["day"]], italic=True)
 
     def cell(self, cell, lines: list[str], **style: bool) -> None:
         for at, line in enumerate(lines):
@@ -109,22 +149,20 @@ class Writer:
                 wrap_in_control(paragraph)
 
     def body(self) -> None:
-        rows: list[list[str]] = []
-        for kind, line in classify(self.decree.lines):
+        for kind, group in groupby(classify(self.decree.lines), key=lambda item: item[0]):
+            lines = [line for _, line in group]
             if kind == "row":
-                rows.append([c.strip() for c in line.strip("| ").split("|")])
-                continue
-            if rows:
-                self.table(rows)
-                rows = []
-            if kind == "page":
-                self.docx.add_page_break()
-                if "auto" in self.decree.typing:
-                    self.new_list()
-                continue
-            self.line(kind, line)
-        if rows:
-            self.table(rows)
+                self.table([[c.strip() for c in line.strip("| ").split("|")] for line in lines])
+            elif kind == "italic" and "breaks" in self.decree.typing:
+                self.paragraph("\n".join(lines), italic=True)
+            else:
+                for line in lines:
+                    self.page() if kind == "page" else self.line(kind, line)
+
+    def page(self) -> None:
+        self.docx.add_page_break()
+        if "auto" in self.decree.typing:
+            self.new_list()
 
     def line(self, kind: str, line: str) -> None:
         center = ALIGN.CENTER if kind in ("center", "caption") else ALIGN.JUSTIFY
@@ -159,15 +197,28 @@ class Writer:
         return paragraph
 
     def runs(self, paragraph: Paragraph, text: str, bold: bool = False, italic: bool = False) -> None:
-        for part in re.split(r"(\{\+.*?\+\}|\{-.*?-\})", text):
+        for part in MARKS.split(text):
             if part.startswith("{+"):
                 tracked(paragraph, "ins", part[2:-2])
             elif part.startswith("{-"):
                 tracked(paragraph, "del", part[2:-2])
+            elif part.startswith("[^"):
+                self.notes.append(part[2:-1].strip())
+                paragraph.add_run()._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="{len(self.notes)}"/>'))
             else:
                 for piece in self.pieces(part):
-                    run = paragraph.add_run(unicodedata.normalize("NFD", piece) if "nfd" in self.decree.typing else piece)
+                    run = paragraph.add_run(nfd(piece) if "nfd" in self.decree.typing else piece)
                     run.bold, run.italic = bold or None, italic or None
+                    self.dress(run)
+
+    def dress(self, run: Run) -> None:
+        """Put the run, or parts of it, into what Word leaves around text."""
+        for name, pattern, wrap in (("smart", SMART, smart_tag), ("fields", NUMBERED, hyperlink_field)):
+            if name in self.decree.typing:
+                for part in split_run(run, pattern):
+                    wrap(part)
+        if "soft" in self.decree.typing:
+            hyphenate(run)
 
     def pieces(self, text: str) -> Iterator[str]:
         step = 7 if "runs" in self.decree.typing else len(text) or 1
@@ -207,7 +258,7 @@ def classify(lines: list[str]) -> Iterator[tuple[str, str]]:
             yield "row", line
         elif line.startswith("^"):
             yield "center", line[1:].strip()
-        elif line.startswith("(Ban hành kèm theo") or line.startswith("(Kèm theo"):
+        elif line.startswith(("(Ban hành kèm theo", "(Kèm theo")):
             yield "caption", line
         elif line.startswith(("Căn cứ", "Theo đề nghị", "Xét ", "Thực hiện ")):
             yield "italic", line
@@ -217,24 +268,6 @@ def classify(lines: list[str]) -> Iterator[tuple[str, str]]:
             yield "text", line
 
 
-def tracked(paragraph: Paragraph, kind: str, text: str) -> None:
-    change = OxmlElement(f"w:{kind}")
-    for name, value in (("w:id", str(1000 + len(text))), ("w:author", "Chuyên viên"), ("w:date", STAMP)):
-        change.set(qn(name), value)
-    run, words = OxmlElement("w:r"), OxmlElement("w:t" if kind == "ins" else "w:delText")
-    words.set(qn("xml:space"), "preserve")
-    words.text = text
-    run.append(words)
-    change.append(run)
-    paragraph._p.append(change)
-
-
-def wrap_in_control(paragraph: Paragraph) -> None:
-    control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr/><w:sdtContent/></w:sdt>")
-    paragraph._p.addprevious(control)
-    control.find(qn("w:sdtContent")).append(paragraph._p)
-
-
 def main() -> int:
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     for path in sorted((HERE / "source").glob("*.src")):
@@ -242,15 +275,6 @@ def main() -> int:
         save(Writer(Decree(path)).write(), target)
         print(target.name)
     return 0
-
-
-def save(docx: Docx, target: Path) -> None:
-    """Write the package with one fixed time in it, so that the same source gives the same bytes."""
-    packed = io.BytesIO()
-    docx.save(packed)
-    with zipfile.ZipFile(packed) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
-        for name in source.namelist():
-            out.writestr(zipfile.ZipInfo(name, (2025, 12, 15, 8, 0, 0)), source.read(name), zipfile.ZIP_DEFLATED)
 
 
 if __name__ == "__main__":
