@@ -1,0 +1,207 @@
+"""Findings kept with what they asked the registry, so that a document added, changed or gone has only those checked again that it touches.
+
+Each document is checked over a library of its own, on shared memory that writes down every question put to the shelf, found or not. Questions
+and what a document answers to are strings of one kind, fit for an indexed column:
+
+i:<id>     the document itself                       h:<block>  a document with that number or name
+a:<block>  a mention of it that can change a status  m:<block>  any mention of it
+f:<feature> a document with that feature             *          the whole list of documents
+
+Kept results hold for one day and one state of the rules: version() names the latter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from registry.checks.rule import Rule
+from registry.checks.runner import about, rules
+from registry.library import Library, features
+from registry.model import Document, Event, Finding, Header, Link, Mention, Shelf
+from registry.model.keys import TargetKey
+from registry.validity import CAUSED
+
+EVERYTHING = "*"
+_HELD = 1024
+"""Documents with their texts held in memory at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The findings about one document as of a day. asked: keys; a document that answers to one of them makes this stale."""
+
+    document: str
+    day: date
+    version: str
+    asked: frozenset[str]
+    findings: tuple[Finding, ...]
+
+
+def answers(document: Document) -> frozenset[str]:
+    """The keys that a document answers to by being there: its id, its number and names, what it mentions, its features."""
+    header = document.header
+    found = {EVERYTHING, *(f"i:{id}" for id in (header.id, *header.aliases)), *(f"h:{block}" for block in header.blocks)}
+    for mention in document.mentions:
+        if isinstance(mention.target, TargetKey):
+            found |= {f"{kind}:{block}" for kind in _kinds(mention) for block in mention.target.blocks}
+    return frozenset({*found, *(f"f:{feature}" for feature in features(document))})
+
+
+def stale(kept: Iterable[Kept], changed: Iterable[Document]) -> list[str]:
+    """Ids of the documents whose results a change touches. changed: what was added or is gone; of a new version, both texts."""
+    touched = frozenset().union(*map(answers, changed))
+    return sorted(one.document for one in kept if not touched.isdisjoint(one.asked))
+
+
+def check_kept(
+    ids: Iterable[str], shelf: Shelf, day: date, kept: Mapping[str, Kept] = {}, chosen: Iterable[Rule] = ()
+) -> Iterator[Kept]:
+    """A result for each document held, in the order of ids: the kept one of this day and version, else a new one.
+
+    Who keeps results takes stale() ones out before. chosen: rules, empty = all.
+    """
+    memory, wanted, now = _Memory(shelf), tuple(chosen) or rules(), version()
+    for id in ids:
+        held = kept.get(id)
+        if held and held.day == day and held.version == now:
+            yield held
+            continue
+        asking = _Asking(memory, day)
+        document = asking.document(id)
+        if document is not None:
+            found = tuple(about(document, asking, wanted))
+            yield Kept(document.id, day, now, asking.notes, found)
+
+
+@cache
+def version() -> str:
+    """Changes with the text of rules and of everything that derives links, events and status, and with the data of the law."""
+    digest = hashlib.sha256()
+    for package in ("checks", "law", "linking", "validity", "library", "model", "law/data", "validity/data"):
+        room = files("registry").joinpath(*package.split("/"))
+        for entry in sorted(room.iterdir(), key=lambda one: one.name):
+            if entry.name.endswith((".py", ".csv")):
+                digest.update(entry.name.encode() + entry.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _kinds(mention: Mention) -> tuple[str, ...]:
+    return ("a", "m") if mention.relation in CAUSED else ("m",)
+
+
+class _Memory:
+    """A shelf that answers the same question from memory; it must not change meanwhile."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._headers: dict[tuple[str, ...], Sequence[Header]] = {}
+        self._mentions: dict[tuple[str, ...], Sequence[Mention]] = {}
+        self._documents: dict[str, Document | None] = {}
+        self._sharing: dict[tuple[str, ...], Sequence[tuple[str, str]]] = {}
+
+    @property
+    def change(self) -> int:
+        return self._shelf.change
+
+    def ids(self) -> Sequence[str]:
+        return self._shelf.ids()
+
+    def headers(self, *, ids: Iterable[str] = (), blocks: Iterable[str] = ()) -> Sequence[Header]:
+        ids, blocks = tuple(ids), tuple(blocks)
+        key = (*ids, "", *blocks)
+        if key not in self._headers:
+            self._headers[key] = tuple(self._shelf.headers(ids=ids, blocks=blocks))
+        return self._headers[key]
+
+    def documents(self, ids: Iterable[str]) -> Iterator[Document]:
+        for id in ids:
+            found = self._documents.pop(id) if id in self._documents else next(iter(self._shelf.documents((id,))), None)
+            self._documents[id] = found  # last in the dict: the latest asked for
+            if len(self._documents) > _HELD:
+                del self._documents[next(iter(self._documents))]
+            if found is not None:
+                yield found
+
+    def mentions(self, blocks: tuple[str, ...], acting: bool) -> Sequence[Mention]:
+        """acting: only those that can change a status; of a law that everybody cites these are few."""
+        key = (*blocks, "a" if acting else "m")
+        if key not in self._mentions:
+            found = tuple(self._shelf.mentions(blocks))
+            self._mentions[*blocks, "m"] = found
+            self._mentions[*blocks, "a"] = tuple(m for m in found if m.relation in CAUSED)
+        return self._mentions[key]
+
+    def sharing(self, features: Iterable[str]) -> Sequence[tuple[str, str]]:
+        key = tuple(features)
+        if key not in self._sharing:
+            self._sharing[key] = tuple(self._shelf.sharing(key))
+        return self._sharing[key]
+
+    def events(self, id: str) -> Sequence[Event]:
+        return self._shelf.events(id)
+
+
+class _Noting:
+    """Puts questions on to the memory and notes them."""
+
+    def __init__(self, memory: _Memory) -> None:
+        self._memory = memory
+        self.notes: set[str] = set()
+        self.all_mentions = False
+
+    @property
+    def change(self) -> int:
+        return self._memory.change
+
+    def ids(self) -> Sequence[str]:
+        self.notes.add(EVERYTHING)
+        return self._memory.ids()
+
+    def headers(self, *, ids: Iterable[str] = (), blocks: Iterable[str] = ()) -> Sequence[Header]:
+        ids, blocks = tuple(ids), tuple(blocks)
+        self.notes |= {f"i:{id}" for id in ids} | {f"h:{block}" for block in blocks}
+        return self._memory.headers(ids=ids, blocks=blocks)
+
+    def documents(self, ids: Iterable[str]) -> Iterator[Document]:
+        ids = tuple(ids)
+        self.notes |= {f"i:{id}" for id in ids}
+        return self._memory.documents(ids)
+
+    def mentions(self, blocks: Iterable[str]) -> Sequence[Mention]:
+        """Library asks for mentions to learn of statuses, or, in cited_by(), for all of them."""
+        blocks, kind = tuple(blocks), "m" if self.all_mentions else "a"
+        self.notes |= {f"{kind}:{block}" for block in blocks}
+        return self._memory.mentions(blocks, acting=not self.all_mentions)
+
+    def sharing(self, features: Iterable[str]) -> Sequence[tuple[str, str]]:
+        features = tuple(features)
+        self.notes |= {f"f:{feature}" for feature in features}
+        return self._memory.sharing(features)
+
+    def events(self, id: str) -> Sequence[Event]:
+        self.notes.add(f"i:{id}")
+        return self._memory.events(id)
+
+
+class _Asking(Library):
+    """A library for one check, which notes what is asked."""
+
+    def __init__(self, memory: _Memory, day: date) -> None:
+        self._noting = _Noting(memory)
+        super().__init__(self._noting, day)
+
+    @property
+    def notes(self) -> frozenset[str]:
+        return frozenset(self._noting.notes)
+
+    def cited_by(self, id: str) -> Sequence[Link]:
+        self._noting.all_mentions = True
+        try:
+            return super().cited_by(id)
+        finally:
+            self._noting.all_mentions = False
