@@ -237,7 +237,7 @@ class Index:
 
     def _point(self, pointer: _Pointer) -> None:
         """Switches the pointer at once and for good; readers of other processes follow when they next look."""
-        new = self._folder / f"current.{os.getpid()}.new"
+        new = self._folder / "current.new"
         with new.open("wb") as file:
             file.write(json.dumps(asdict(pointer), ensure_ascii=False).encode())
             file.flush()

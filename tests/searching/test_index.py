@@ -197,6 +197,31 @@ def test_only_one_process_writes_and_others_read_on(index: Index) -> None:
     assert index.change == 6
 
 
+def _write_on(path: str, engine: str, ready: object) -> None:
+    index = open_index(Path(path), engine)  # type: ignore[arg-type]
+    for change in range(6, 12):
+        index.update([u for u in UNITS if u.document == f"d{change}"], [], change)
+        ready.set()  # type: ignore[attr-defined]
+        if change == 9:
+            index.rebuild(UNITS, change)
+
+
+def test_readers_meet_a_writer_and_find_all(index: Index) -> None:
+    spawn = multiprocessing.get_context("spawn")
+    ready = spawn.Event()
+    expected = index.search("đất").total
+    writer = spawn.Process(target=_write_on, args=(str(folder(index)), index.engine, ready))
+    writer.start()
+    assert ready.wait(30)
+    seen = set()
+    while writer.is_alive() or 11 not in seen:
+        fresh = open_index(folder(index))
+        seen.add(fresh.change)
+        assert fresh.search("đất").total == index.search("đất").total == expected
+    writer.join(20)
+    assert None not in seen
+
+
 def test_a_writer_that_dies_leaves_what_was_there(index: Index) -> None:
     def breaks() -> Iterator[object]:
         yield HIT

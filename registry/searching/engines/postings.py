@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from itertools import accumulate
 from typing import Any as Anything
@@ -26,6 +26,7 @@ class Segment:
         self._reader = reader
         self._memo: dict[tuple[str, str], tuple[list[int], list[float]]] = {}
         self._lengths: dict[str, list[int]] = {}
+        self._sums: dict[str, int] = {}
         self._norms: dict[str, tuple[float, list[float]]] = {}
         self.gone = set(reader.segment().deleted_docs()) if reader.has_deletions() else set()
 
@@ -58,6 +59,12 @@ class Segment:
         if field not in self._lengths:
             self._lengths[field] = list(self.column(field + "s"))
         return self._lengths[field]
+
+    def length(self, field: str) -> int:
+        """How many terms the field has in all units."""
+        if field not in self._sums:
+            self._sums[field] = sum(self.lengths(field))
+        return self._sums[field]
 
     def norms(self, field: str, average: float, k1: float) -> list[float]:
         """The part of BM25's denominator that depends on the unit alone; kept, because the average rarely changes."""
@@ -136,15 +143,15 @@ class Segment:
         found = set(self._read(field, term)[0])
         return found - self.gone if self.gone else found
 
-    def counts(self, field: str, term: str, is_bare: bool) -> Sequence[tuple[int, float]]:
-        """(number, how often it holds the term), each number once; those taken out are still in it."""
+    def counts(self, field: str, term: str, is_bare: bool) -> tuple[Collection[int], Collection[float]]:
+        """Numbers, each once, and how often they hold the term; those taken out are still in it."""
         if field != "word" or not is_bare:
-            return tuple(zip(*self._read(field, term)))
+            return self._read(field, term)
         found: dict[int, float] = {}
         for form in self.forms(term, True):
             for number, count in zip(*self._read(field, form)):
                 found[number] = found.get(number, 0.0) + count
-        return tuple(found.items())
+        return found.keys(), found.values()
 
     def holding_text(self, among: Iterable[int], tokens: Iterable[str], is_bare: bool) -> set[int]:
         """Those of `among` whose text holds the tokens next to one another."""

@@ -100,9 +100,8 @@ class Whoosh:
             raise
         writer.commit()
         with self._lock:
-            old, self._reader = self._reader, self._index.reader(reuse=self._reader)
+            self._reader = self._index.reader(reuse=self._reader)
             self.__dict__.pop("_segments", None)
-            del old
 
     def _take_out(self, writer: SegmentWriter, document: str, out: set[str]) -> None:
         if document not in out:
@@ -157,19 +156,14 @@ class Whoosh:
     def _add(self, scores: list[dict[int, float]], field: str, term: str, weight: float, k1: float, is_bare: bool) -> None:
         """Adds what one term is worth to the scores of the hits that hold it."""
         counts = [segment.counts(field, term, is_bare) for segment in self._segments]
-        holding = sum(map(len, counts))
+        holding = sum(len(numbers) for numbers, _ in counts)
         if not holding:
             return
-        units, average = self._average(field)
+        units = sum(len(segment.lengths(field)) for segment in self._segments)
+        average = max(sum(segment.length(field) for segment in self._segments) / units, 1e-9)
         value = weight * idf(holding, units) * FACTOR
         for segment, scored, held in zip(self._segments, scores, counts):
             norms = segment.norms(field, average, k1)
-            for n, times in held:
+            for n, times in zip(*held):
                 if n in scored:
                     scored[n] += value * times / (times + norms[n])
-
-    def _average(self, field: str) -> tuple[int, float]:
-        """How many units there are, and how many terms the field has in one."""
-        lengths = [segment.lengths(field) for segment in self._segments]
-        units = sum(map(len, lengths))
-        return units, max(sum(map(sum, lengths)) / units, 1e-9)
