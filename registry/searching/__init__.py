@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from registry.searching.answer import Hit, Result
 from registry.searching.fields import statuses
-from registry.searching.index import Absent, Busy, EngineName, Hit, Index, Result
+from registry.searching.index import Absent, Busy, EngineName, Index
 from registry.searching.query import parse_query
 from registry.searching.snippets import Snippet
 from registry.searching.tree import Outside, Query

@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from registry.model.spans import Place, Span
+from registry.searching.answer import Result, answer
 from registry.searching.query import parse_query
-from registry.searching.snippets import Snippet, snippet
-from registry.searching.tree import Outside, Phrase, Query
+from registry.searching.tree import Query
 from registry.searching.units import Unit
 
 if TYPE_CHECKING:
@@ -39,41 +39,6 @@ class Absent(Exception):  # noqa: N818
 
 class Busy(Exception):  # noqa: N818
     """Another process is writing the index."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """place: the article, zone or header, with its text; title: its heading; head: it stands for the document."""
-
-    place: Place
-    title: str
-    snippet: Snippet
-    score: float
-    head: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """total: hits in all; nearest: no unit holds all the words, these hold most of what was asked.
-
-    query: as understood; documents: id -> hits in it, where asked for; suggestion: the query with its slips mended;
-    notices: Vietnamese sentences about what was not understood.
-    """
-
-    total: int
-    nearest: bool
-    hits: tuple[Hit, ...]
-    query: Query
-    documents: dict[str, int]
-    suggestion: str | None = None
-
-    @property
-    def notices(self) -> tuple[str, ...]:
-        return self.query.notices
-
-    @property
-    def outside(self) -> tuple[Outside, ...]:
-        return self.query.outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +111,7 @@ class Index:
             if opened is None:
                 break
             try:
-                return _search(opened[1], asked, only, first, count, documents, nearest)
+                return answer(opened[1], asked, only, first, count, documents, nearest)
             except (KeyboardInterrupt, SystemExit):
                 raise
             except BaseException:  # a damaged index raises what it likes, tantivy's panic is not even an Exception
@@ -286,28 +251,4 @@ def _ask_another(name: str, query: Query, within: frozenset[str] | None) -> None
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         engine = _engine(name, Path(folder), create=True)
         engine.write([Unit(Place("sound", "main", "main/dieu_1", Span(0, 3), "một"))])
-        _search(engine, query, within, 0, 1, True, True)
-
-
-def _holding(engine: Engine, words: tuple[str, ...], is_bare: bool) -> int:
-    return engine.find(Query("", Phrase(words), is_bare), count=0).total
-
-
-def _search(
-    engine: Engine, query: Query, within: frozenset[str] | None, first: int, count: int, documents: bool, nearest: bool
-) -> Result:
-    found, used, suggested = engine.find(query, within, first, count), query, None
-    if not found.total:
-        from registry.searching.suggest import suggestion
-
-        suggested = suggestion(query, engine.vocabulary(), lambda words: _holding(engine, words, query.bare))
-        if suggested and not engine.find(parse_query(suggested), within, 0, 0).total:
-            suggested = None
-        relaxed = query.nearest() if nearest else None
-        if relaxed:
-            found, used = engine.find(relaxed, within, first, count), relaxed
-    hits = tuple(
-        Hit(hit.unit.place, hit.unit.title, snippet(hit.unit.text, used), hit.score, hit.unit.head) for hit in found.hits
-    )
-    counted = engine.documents(used, within) if documents and found.total else {}
-    return Result(found.total, used is not query and found.total > 0, hits, query, counted, suggested)
+        answer(engine, query, within, 0, 1, True, True)

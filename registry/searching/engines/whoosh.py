@@ -23,8 +23,9 @@ from registry.model.keys import type_code
 from registry.searching.analysis import bare, canonical, number_terms, numbers_in, pairs, syllables
 from registry.searching.engine import Found, Scored
 from registry.searching.engines.codec import Codec
+from registry.searching.engines.matching import matching
 from registry.searching.engines.pickles import OwnFolder
-from registry.searching.engines.postings import Segment, matching
+from registry.searching.engines.postings import Segment
 from registry.searching.packing import days_of, pack, unpack
 from registry.searching.ranking import FACTOR, K1_PAIRS, K1_SYLLABLES, OWN_NUMBER, SYLLABLES, TITLE, idf, terms
 from registry.searching.tree import Query
