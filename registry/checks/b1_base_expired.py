@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from registry.checks.rule import Rule, Source, whole
-from registry.checks.subjects import counted, day_text, ended, is_normative, made_on, only_amended, title_of
+from registry.checks.subjects import counted, day_text, ended, is_normative, made_on, surely, title_of
 from registry.model import Document, Finding, Library, Link, Period, Status
 from registry.model.wording import words
 
@@ -60,7 +60,7 @@ class BaseExpired(Rule):
         self, document: Document, link: Link, provision: str | None, status: Status, day: date, library: Library
     ) -> Finding:
         target = link.target or ""
-        sure = status.certainty == "fact" and not only_amended(document, link)
+        sure = surely(document, link, status)
         name = title_of(library, target)
         what = f"{words(provision)} {name}" if provision else name
         since = status.period.start

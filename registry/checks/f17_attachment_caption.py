@@ -3,8 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from registry.checks.e3_number import number_place
 from registry.checks.rule import Rule, Source
-from registry.checks.subjects import clauses, day_text, is_normative, made_on, zone_place
+from registry.checks.subjects import clauses, day_text, is_normative, made_on
 from registry.model import Document, Finding, Library, Period
 from registry.model.numbers import number_key, same_number
 
@@ -66,7 +67,7 @@ class AttachmentCaption(Rule):
                     clause.place,
                     f"Lời ghi kèm theo không khớp: {'; '.join(wrong)}.",
                     day=made_on(document),
-                    others=[zone_place(document, "header")],
+                    others=[number_place(document)],
                     values=[("không khớp", one) for one in wrong],
                     decides="machine" if len(wrong) == 1 else "person",
                 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from registry.checks.rule import Rule, Source, whole
-from registry.checks.subjects import clauses, counted, day_text, ended, is_normative, made_on, only_amended, title_of
+from registry.checks.subjects import clauses, counted, day_text, ended, is_normative, made_on, surely, title_of
 from registry.model import Document, Finding, Library, Link, Period, Status
 from registry.model.derived import ENDED
 from registry.model.spans import touches
@@ -65,7 +65,7 @@ class SupersededSince(Rule):
         self, document: Document, link: Link, provision: str | None, status: Status, before: bool, library: Library
     ) -> Finding:
         target = link.target or ""
-        sure = status.certainty == "fact" and not only_amended(document, link)
+        sure = surely(document, link, status)
         name = title_of(library, target)
         what = f"{words(provision)} {name}" if provision else name
         successors = sorted({e.by for e in status.because if e.by and e.by != target})

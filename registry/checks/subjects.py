@@ -11,6 +11,8 @@ from registry.model.derived import ENDED
 from registry.model.document import ACTING
 from registry.model.keys import TargetKey
 from registry.model.numbers import same_number
+from registry.model.text import squeeze
+from registry.validity import effect
 
 LAPSING = frozenset({"thay_the", "bai_bo"})
 CHANGING = LAPSING | {"sua_doi_bo_sung", "ngung_hieu_luc", "dinh_chi"}
@@ -57,8 +59,16 @@ def ended(library: Library, id: str, day: date, provision: str | None = None) ->
     return status if status.word == ENDED else None
 
 
-def only_amended(document: Document, link: Link) -> bool:
-    """Whether the text says that an act merely amended the target, of which the catalogue says that this act ended it."""
+def surely(document: Document, link: Link, status: Status) -> bool:
+    """Whether the end of the target is a fact that a machine may rest on.
+
+    It is none where the catalogue knows it from an act that it does not hold itself, or that this text says merely amended the target.
+    """
+    unseen = any(e.origin == "catalogue" and not e.by and effect(e.cause) == "end" for e in status.because)
+    return status.certainty == "fact" and not unseen and not _only_amended(document, link)
+
+
+def _only_amended(document: Document, link: Link) -> bool:
     act = acts.act_of(link.target or "")
     if act is None or not act.replaced_by:
         return False
@@ -123,16 +133,25 @@ def head_place(document: Document, component: Component, provision: Provision) -
 
 
 def zone_place(document: Document, *names: str) -> Place:
-    """The first line of the first of these zones of the deciding part; the document as a whole where it has none."""
+    """The first line of the first of these zones of the deciding part, of the title the one behind the type; else the whole document."""
     main = document.component("main")
     for name in names:
         span = main.zone(name) if main else None
-        if main and span and span.of(main.text).strip():
-            start = next(i for i in range(span.start, span.end) if not main.text[i].isspace())
-            end = main.text.find("\n", start, span.end)
-            span = Span(start, end if end > start else span.end)
-            return Place(document.id, "main", f"main/{name}", span, span.of(main.text))
+        lines = list(_lines(main.text, span)) if main and span else []
+        if main and lines:
+            titled = name == "title" and len(lines) > 1 and squeeze(lines[0].of(main.text)).lower() == document.header.type.lower()
+            line = lines[1] if titled else lines[0]
+            return Place(document.id, "main", f"main/{name}", line, line.of(main.text))
     return Place(document.id, "", "", Span(0, 0), "")
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    """Lines of the zone that are not blank, without the white space around them."""
+    start = span.start
+    for line in span.of(text).split("\n"):
+        if line.strip():
+            yield Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+        start += len(line) + 1
 
 
 def only_changes(document: Document) -> bool:
