@@ -20,7 +20,7 @@ def matching(segment: Segment, query: Query, within: frozenset[str] | None) -> s
     among = _allowed(segment, query, within)
     if among is not None and not among:
         return among
-    return _match(segment, query.root, query.bare, among)
+    return _match(segment, query.root, "bare" if query.bare else "exact", among)
 
 
 def _allowed(segment: Segment, query: Query, within: frozenset[str] | None) -> set[int] | None:
@@ -52,61 +52,60 @@ def _any(segment: Segment, field: str, terms: Iterable[str]) -> set[int]:
     return set().union(*(segment.ids(field, term) for term in terms))
 
 
-def _match(segment: Segment, node: Node, is_bare: bool, among: set[int] | None) -> set[int]:
-    """Numbers of `among` (None = all) that answer the node."""
+def _match(segment: Segment, node: Node, field: str, among: set[int] | None) -> set[int]:
+    """Numbers of `among` (None = all) that answer the node; field: 'exact' or 'bare', as the query is."""
     match node:
         case Word(word):
-            forms = segment.forms(word, is_bare)
-            if among is not None and len(among) * _VERIFY < sum(segment.holding("word", form) for form in forms):
-                return segment.holding_text(among, (word,), is_bare)
-            found = _any(segment, "word", forms)
+            if among is not None and len(among) * _VERIFY < segment.holding(field, word):
+                return segment.holding_text(field, (word,), among)
+            found = segment.ids(field, word)
         case Prefix(start):
-            found = _any(segment, "word", segment.beginning(start, is_bare))
+            found = _any(segment, field, segment.beginning(field, start))
         case Phrase(tokens):
-            return segment.holding_text(_candidates(segment, node, is_bare, among), tokens, is_bare)
+            return segment.holding_text(field, tokens, _candidates(segment, node, field, among))
         case Number(term):
             found = segment.ids("number", term)
         case Head():
             found = segment.ids("head", "1")
         case Any(parts):
-            found = set().union(*(_match(segment, part, is_bare, among) for part in parts))
+            found = set().union(*(_match(segment, part, field, among) for part in parts))
         case AtLeast(count, parts):
-            times = Counter(n for part in parts for n in _match(segment, part, is_bare, among))
+            times = Counter(n for part in parts for n in _match(segment, part, field, among))
             found = {n for n, held in times.items() if held >= count}
         case All(parts, without):
-            return _all(segment, parts, without, is_bare, among)
+            return _all(segment, parts, without, field, among)
     return found if among is None else found & among
 
 
 def _all(
-    segment: Segment, parts: tuple[Node, ...], without: tuple[Node, ...], is_bare: bool, among: set[int] | None
+    segment: Segment, parts: tuple[Node, ...], without: tuple[Node, ...], field: str, among: set[int] | None
 ) -> set[int]:
-    for part in sorted(parts, key=lambda part: _size(segment, part, is_bare)):
-        among = _match(segment, part, is_bare, among)
+    for part in sorted(parts, key=lambda part: _size(segment, part, field)):
+        among = _match(segment, part, field, among)
         if not among:
             return among
     found = segment.everything if among is None else among
     for part in without:
-        found = found - _match(segment, part, is_bare, found)
+        found = found - _match(segment, part, field, found)
     return found
 
 
-def _size(segment: Segment, node: Node, is_bare: bool) -> int:
+def _size(segment: Segment, node: Node, field: str) -> int:
     """About how many answer the node: the rarest part goes first."""
     match node:
         case Word(word):
-            return sum(segment.holding("word", form) for form in segment.forms(word, is_bare))
+            return segment.holding(field, word)
         case Phrase(tokens):
             return min((segment.holding("pair", pair) for pair in pairs(bare(" ".join(tokens)))), default=len(segment.everything) // 2)
         case Any(parts):
-            return sum(_size(segment, part, is_bare) for part in parts)
+            return sum(_size(segment, part, field) for part in parts)
         case Number(term):
             return segment.holding("number", term)
         case _:
             return len(segment.everything)
 
 
-def _candidates(segment: Segment, phrase: Phrase, is_bare: bool, among: set[int] | None) -> set[int]:
+def _candidates(segment: Segment, phrase: Phrase, field: str, among: set[int] | None) -> set[int]:
     """All that can hold the phrase: they hold its pairs, and its syllables that stand between marks."""
     tokens = list(phrase.tokens)
     wanted = sorted(set(pairs(bare(" ".join(tokens)))), key=lambda pair: segment.holding("pair", pair))
@@ -123,5 +122,5 @@ def _candidates(segment: Segment, phrase: Phrase, is_bare: bool, among: set[int]
         and not (i + 1 < len(tokens) and is_syllable(tokens[i + 1]))
     ]
     for token in alone:
-        among = _match(segment, Word(token), is_bare, among)
+        among = _match(segment, Word(token), field, among)
     return segment.everything if among is None else among

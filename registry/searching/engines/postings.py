@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
 from whoosh.reading import SegmentReader, TermNotFound
 
-from registry.searching.analysis import bare
 from registry.searching.ranking import B
 
 
@@ -32,16 +31,12 @@ class Segment:
         return self._reader.column_reader(name, translate=False)
 
     @cached_property
+    def _texts(self) -> dict[str, Any]:
+        return {"exact": self.column("exact_text"), "bare": self.column("bare_text")}
+
+    @cached_property
     def unit(self) -> Any:
         return self.column("unit")
-
-    @cached_property
-    def exact(self) -> Any:
-        return self.column("exact")
-
-    @cached_property
-    def bare(self) -> Any:
-        return self.column("bare")
 
     @cached_property
     def documents(self) -> list[str]:
@@ -49,9 +44,9 @@ class Segment:
         return [value.decode() for value in self.column("of")]
 
     def lengths(self, field: str) -> list[int]:
-        """How many terms the field has in each unit."""
+        """How many terms the field has in each unit; a bare text has as many as the exact one."""
         if field not in self._lengths:
-            self._lengths[field] = list(self.column(field + "s"))
+            self._lengths[field] = list(self.column(("exact" if field == "bare" else field) + "_length"))
         return self._lengths[field]
 
     def length(self, field: str) -> int:
@@ -86,27 +81,15 @@ class Segment:
     @cached_property
     def vocabulary(self) -> dict[str, int]:
         found = {}
-        for (field, term), info in self._reader.iter_from("word", b""):
-            if field != "word":
+        for (field, term), info in self._reader.iter_from("exact", b""):
+            if field != "exact":
                 break
             found[term.decode()] = info.doc_frequency()
         return found
 
-    @cached_property
-    def _forms(self) -> dict[str, list[str]]:
-        """Bare syllable -> the syllables that it can be."""
-        found: dict[str, list[str]] = {}
-        for word in self.lexicon("word"):
-            found.setdefault(bare(word), []).append(word)
-        return found
-
-    def forms(self, word: str, is_bare: bool) -> list[str]:
-        return self._forms.get(word, []) if is_bare else [word]
-
-    def beginning(self, start: str, is_bare: bool) -> list[str]:
-        if is_bare:
-            return [form for word, forms in self._forms.items() if word.startswith(start) for form in forms]
-        return [term.decode() for term in self._reader.expand_prefix("word", start.encode())]
+    def beginning(self, field: str, start: str) -> list[str]:
+        """Terms of the field that begin so."""
+        return [term.decode() for term in self._reader.expand_prefix(field, start.encode())]
 
     def holding(self, field: str, term: str) -> int:
         """How many hold the term; those taken out since the last merge count too."""
@@ -115,8 +98,8 @@ class Segment:
         except TermNotFound:
             return 0
 
-    def _read(self, field: str, term: str) -> tuple[list[int], list[float]]:
-        """Numbers and counts of a term."""
+    def postings(self, field: str, term: str) -> tuple[list[int], list[float]]:
+        """Numbers of the units that hold the term, and how often; those taken out are still in it."""
         if (field, term) not in self._memo:
             ids: list[int] = []
             counts: list[float] = []
@@ -134,20 +117,10 @@ class Segment:
         return self._memo[field, term]
 
     def ids(self, field: str, term: str) -> set[int]:
-        found = set(self._read(field, term)[0])
+        found = set(self.postings(field, term)[0])
         return found - self.gone if self.gone else found
 
-    def counts(self, field: str, term: str, is_bare: bool) -> tuple[Collection[int], Collection[float]]:
-        """Numbers, each once, and how often they hold the term; those taken out are still in it."""
-        if field != "word" or not is_bare:
-            return self._read(field, term)
-        found: dict[int, float] = {}
-        for form in self.forms(term, True):
-            for number, count in zip(*self._read(field, form)):
-                found[number] = found.get(number, 0.0) + count
-        return found.keys(), found.values()
-
-    def holding_text(self, among: Iterable[int], tokens: Iterable[str], is_bare: bool) -> set[int]:
-        """Those of `among` whose text holds the tokens next to one another."""
-        texts, looked = self.bare if is_bare else self.exact, f" {' '.join(tokens)} ".encode()
+    def holding_text(self, field: str, tokens: Iterable[str], among: Iterable[int]) -> set[int]:
+        """Those of `among` whose canonical text, exact or bare, holds the tokens next to one another."""
+        texts, looked = self._texts[field], f" {' '.join(tokens)} ".encode()
         return {number for number in among if looked in texts[number]}

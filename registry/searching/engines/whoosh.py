@@ -47,10 +47,10 @@ class _Counts(FieldType):  # type: ignore[misc]
 
 def _schema() -> Schema:
     return Schema(
-        word=_Counts(), pair=_Counts(), title=_Counts(), number=_Counts(), own=_Counts(), head=_Counts(),
+        exact=_Counts(), bare=_Counts(), pair=_Counts(), title=_Counts(), number=_Counts(), own=_Counts(), head=_Counts(),
         document=_Counts(), type=_Counts(), issuer=_Counts(), day=_Counts(),
-        unit=COLUMN(VarBytesColumn()), exact=COLUMN(VarBytesColumn()), bare=COLUMN(VarBytesColumn()), of=COLUMN(VarBytesColumn()),
-        words=COLUMN(NumericColumn("I")), pairs=COLUMN(NumericColumn("I")), titles=COLUMN(NumericColumn("I")),
+        unit=COLUMN(VarBytesColumn()), of=COLUMN(VarBytesColumn()), exact_text=COLUMN(VarBytesColumn()), bare_text=COLUMN(VarBytesColumn()),
+        exact_length=COLUMN(NumericColumn("I")), pair_length=COLUMN(NumericColumn("I")), title_length=COLUMN(NumericColumn("I")),
     )  # fmt: skip
 
 
@@ -61,12 +61,12 @@ def _row(unit: Unit) -> dict[str, object]:
     own = number_terms(unit.number, own=True)
     numbers = numbers_in(unit.text) | (own if unit.head else frozenset())
     return {
-        "word": Counter(words), "pair": Counter(paired), "title": Counter(title),
+        "exact": Counter(words), "bare": Counter(syllables(bare_text.split())), "pair": Counter(paired), "title": Counter(title),
         "number": dict.fromkeys(numbers, 1), "own": dict.fromkeys(own, 1), "head": {"1": 1} if unit.head else {},
         "document": {unit.document: 1}, "type": {type_code(unit.type): 1}, "issuer": {canonical(unit.issuer): 1},
         "day": dict.fromkeys(days_of(unit.issued), 1),
-        "unit": pack(unit), "exact": text.encode(), "bare": bare_text.encode(), "of": unit.document.encode(),
-        "words": len(words), "pairs": len(paired), "titles": len(title),
+        "unit": pack(unit), "of": unit.document.encode(), "exact_text": text.encode(), "bare_text": bare_text.encode(),
+        "exact_length": len(words), "pair_length": len(paired), "title_length": len(title),
     }  # fmt: skip
 
 
@@ -144,19 +144,19 @@ class Whoosh:
         asked = terms(query)
         scores = [dict.fromkeys(numbers, 0.0) for numbers in hits]
         for pair in asked.pairs:
-            self._add(scores, "pair", pair, 1.0, K1_PAIRS, query.bare)
-            self._add(scores, "title", pair, TITLE, K1_PAIRS, query.bare)
+            self._add(scores, "pair", pair, 1.0, K1_PAIRS)
+            self._add(scores, "title", pair, TITLE, K1_PAIRS)
         for syllable in asked.syllables:
-            self._add(scores, "word", syllable, SYLLABLES, K1_SYLLABLES, query.bare)
+            self._add(scores, "bare" if query.bare else "exact", syllable, SYLLABLES, K1_SYLLABLES)
         for number in asked.numbers:
             for segment, scored in zip(self._segments, scores):
                 for n in segment.ids("own", number) & segment.ids("head", "1") & scored.keys():
                     scored[n] += OWN_NUMBER
         return nsmallest(most, ((-score, s, n) for s, scored in enumerate(scores) for n, score in scored.items()))
 
-    def _add(self, scores: list[dict[int, float]], field: str, term: str, weight: float, k1: float, is_bare: bool) -> None:
+    def _add(self, scores: list[dict[int, float]], field: str, term: str, weight: float, k1: float) -> None:
         """Adds what one term is worth to the scores of the hits that hold it."""
-        counts = [segment.counts(field, term, is_bare) for segment in self._segments]
+        counts = [segment.postings(field, term) for segment in self._segments]
         holding = sum(len(numbers) for numbers, _ in counts)
         if not holding:
             return
