@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from registry.checks.rule import Rule, Source, whole
-from registry.checks.subjects import clauses, counted, day_text, ended, is_normative, made_on, surely, title_of
+from registry.checks.subjects import clauses, counted, day_text, ended, is_normative, key_of, made_on, surely, title_of
 from registry.model import Document, Finding, Library, Link, Period, Status
 from registry.model.derived import ENDED
+from registry.model.keys import law_name
 from registry.model.spans import touches
 from registry.model.wording import words
 
@@ -25,7 +26,8 @@ class SupersededSince(Rule):
     Quyết định năm 2025 viện dẫn Luật Đất đai số 31/2024/QH15, đang có hiệu lực; điều khoản chuyển tiếp nhắc đến luật cũ.
 
     Hạn chế đã biết:
-    Văn bản ghi rõ khi văn bản được dẫn chiếu thay đổi thì áp dụng văn bản mới: chỉ nêu là thông tin. Điều khoản được viện dẫn đã hết hiệu lực
+    Văn bản ghi rõ khi văn bản được dẫn chiếu thay đổi thì áp dụng văn bản mới, hoặc chỉ gọi tên luật mà luật mới vẫn mang tên ấy: chỉ nêu là
+    thông tin. Điều khoản được viện dẫn đã hết hiệu lực
     từ trước ngày ban hành thì là sai sót khi viện dẫn, để người xem quyết định. Chỉ xét văn bản quy phạm pháp luật.
     """
 
@@ -77,7 +79,7 @@ class SupersededSince(Rule):
             day=library.day,
             others=[whole(target), *(e.evidence for e in status.because if e.evidence)],
             values=[("hết hiệu lực từ", status.period.start.isoformat() if status.period.start else "")],
-            severity="info" if _follows(document, link) else None,
+            severity="info" if _follows(document, link) or _by_name(link, provision, successors, library) else None,
             decides="machine" if sure and not before else "person",
             mode="kiem_tra" if before else None,
             source="Điều 75 Nghị định 34/2016/NĐ-CP; Điều 68 Nghị định 78/2025/NĐ-CP" if before else None,
@@ -102,3 +104,12 @@ def _follows(document: Document, link: Link) -> bool:
         values.get("reach") == "document" or touches(clause.place.provision, place.provision)
         for clause, values in clauses(document, "dynamic_reference")
     )
+
+
+def _by_name(link: Link, provision: str | None, successors: list[str], library: Library) -> bool:
+    """Whether only the name is said, and what came after bears it: 'theo quy định của Luật Quản lý thuế' then means the new law."""
+    target = key_of(link)
+    if link.mention.relation == "can_cu" or target.number or target.issued or link.mention.provisions or provision or not target.name:
+        return False
+    names = {law_name(name) for id in successors if (header := library.header(id)) for name in header.names}
+    return law_name(target.name) in names
