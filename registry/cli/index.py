@@ -19,7 +19,7 @@ def index(ctx, rebuild: bool, engine: str) -> None:
     from registry.intake import indexing
 
     registry = open_registry(ctx)
-    held = indexing.index_of(registry, engine)
+    held = indexing.index_of(registry, engine)  # type: ignore[arg-type]  # click.Choice keeps it one of the names
     if not indexing.catch_up(registry, held, rebuild=rebuild or held.outgrown, wait=60.0):
         raise Refused("tiến trình khác đang ghi chỉ mục; hãy thử lại sau")
     say(f"Chỉ mục đã theo kịp thay đổi số {held.change}: {len(held)} mục, bộ máy {held.engine}.")

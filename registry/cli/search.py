@@ -6,13 +6,17 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from registry.cli.home import library_of, open_registry
 from registry.cli.output import Day, Refused, clip, day_text, format_option, note, print_csv, print_json, say
+
+if TYPE_CHECKING:
+    from registry.library import Library
 
 FACETS = {"loai": "Loại", "co_quan": "Cơ quan", "nam": "Năm", "hieu_luc": "Hiệu lực"}
 COLUMNS = ["document", "provision", "title", "snippet", "type", "number", "issuer", "issued", "status", "score"]
@@ -72,10 +76,13 @@ class Statuses:
     """Status words on one day, computed only for the documents asked about."""
 
     def __init__(self, registry: Any, day: date) -> None:
-        self.registry, self.day, self.library = registry, day, None
+        self.registry, self.day = registry, day
+
+    @cached_property
+    def library(self) -> Library:
+        return library_of(self.registry, self.day)
 
     def __call__(self, id: str) -> str:
-        self.library = self.library or library_of(self.registry, self.day)
         return self.library.status(id).word
 
 

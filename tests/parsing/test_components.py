@@ -1,7 +1,7 @@
 """The deciding part and what is attached to it."""
 
 import pytest
-from decrees import BODY, RECIPIENTS, SIGNATURE, cells, plain, reading
+from printed import BODY, RECIPIENTS, SIGNATURE, cells, plain, reading
 
 from registry.model import Document, Paragraph
 from registry.parsing import parse

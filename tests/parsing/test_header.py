@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from decrees import BODY, plain, reading
+from printed import BODY, plain, reading
 
 from registry.model import Header, Paragraph
 from registry.parsing import parse

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from decrees import LAYOUTS, NODES, reading
+from printed import LAYOUTS, NODES, reading
 
 from registry.model import Signer
 from registry.parsing import parse

@@ -1,7 +1,7 @@
 """Trees of provisions: what makes a node and what does not. The cases are real ones (shortened)."""
 
 import pytest
-from decrees import plain, reading
+from printed import plain, reading
 
 from registry.model import Document, Paragraph
 from registry.parsing import parse
