@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from typing import Any
@@ -10,6 +11,8 @@ from typing import Any
 from whoosh.reading import SegmentReader, TermNotFound
 
 from registry.searching.ranking import B
+
+_LOOK_UP = 12  # finding one number in a sorted list costs about as much as passing this many
 
 
 class Segment:
@@ -21,6 +24,7 @@ class Segment:
         self._lengths: dict[str, list[int]] = {}
         self._sums: dict[str, int] = {}
         self._norms: dict[str, tuple[float, list[float]]] = {}
+        self.size = int(reader.doc_count_all())
         self.gone = set(reader.segment().deleted_docs()) if reader.has_deletions() else set()
 
     def begin(self) -> None:
@@ -65,7 +69,7 @@ class Segment:
 
     @cached_property
     def everything(self) -> set[int]:
-        return set(range(self._reader.doc_count_all())) - self.gone
+        return set(range(self.size)) - self.gone
 
     def lexicon(self, field: str) -> list[str]:
         return [term.decode() for term in self._reader.lexicon(field)]
@@ -115,6 +119,14 @@ class Segment:
                 block._next_block()
             self._memo[field, term] = ids, counts
         return self._memo[field, term]
+
+    def counts(self, field: str, term: str, among: Collection[int]) -> Iterator[tuple[int, float]]:
+        """Those of `among` (a set, or a dict's keys) that hold the term, and how often."""
+        ids, counts = self.postings(field, term)
+        if len(among) * _LOOK_UP < len(ids):
+            places = ((number, bisect_left(ids, number)) for number in among)
+            return ((number, counts[at]) for number, at in places if at < len(ids) and ids[at] == number)
+        return ((number, count) for number, count in zip(ids, counts) if number in among)
 
     def ids(self, field: str, term: str) -> set[int]:
         found = set(self.postings(field, term)[0])

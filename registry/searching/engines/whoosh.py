@@ -10,7 +10,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from pathlib import Path
 
 from whoosh.columns import NumericColumn, VarBytesColumn
@@ -143,28 +143,39 @@ class Whoosh:
         """(-score, segment, number) of the best hits, best first; as good ones in the order in which they were put in."""
         asked = terms(query)
         scores = [dict.fromkeys(numbers, 0.0) for numbers in hits]
-        for pair in asked.pairs:
-            self._add(scores, "pair", pair, 1.0, K1_PAIRS)
-            self._add(scores, "title", pair, TITLE, K1_PAIRS)
-        for syllable in asked.syllables:
-            self._add(scores, "bare" if query.bare else "exact", syllable, SYLLABLES, K1_SYLLABLES)
         for number in asked.numbers:
             for segment, scored in zip(self._segments, scores):
                 for n in segment.ids("own", number) & segment.ids("head", "1") & scored.keys():
                     scored[n] += OWN_NUMBER
+        for pair in asked.pairs:
+            self._add(scores, "pair", pair, self._worth("pair", pair), K1_PAIRS)
+            self._add(scores, "title", pair, TITLE * self._worth("title", pair), K1_PAIRS)
+        field = "bare" if query.bare else "exact"
+        worth = {syllable: SYLLABLES * self._worth(field, syllable) for syllable in asked.syllables}
+        scores = _within_reach(scores, most, sum(worth.values()))
+        for syllable in asked.syllables:
+            self._add(scores, field, syllable, worth[syllable], K1_SYLLABLES)
         return nsmallest(most, ((-score, s, n) for s, scored in enumerate(scores) for n, score in scored.items()))
 
-    def _add(self, scores: list[dict[int, float]], field: str, term: str, weight: float, k1: float) -> None:
-        """Adds what one term is worth to the scores of the hits that hold it."""
-        counts = [segment.postings(field, term) for segment in self._segments]
-        holding = sum(len(numbers) for numbers, _ in counts)
-        if not holding:
+    def _worth(self, field: str, term: str) -> float:
+        """What a term can add to a score at most."""
+        holding = sum(segment.holding(field, term) for segment in self._segments)
+        return idf(holding, sum(segment.size for segment in self._segments)) * FACTOR if holding else 0.0
+
+    def _add(self, scores: list[dict[int, float]], field: str, term: str, worth: float, k1: float) -> None:
+        """Adds what a term is worth to the scores of the hits that hold it."""
+        if not worth:
             return
-        units = sum(len(segment.lengths(field)) for segment in self._segments)
-        average = max(sum(segment.length(field) for segment in self._segments) / units, 1e-9)
-        value = weight * idf(holding, units) * FACTOR
-        for segment, scored, held in zip(self._segments, scores, counts):
+        size = sum(segment.size for segment in self._segments)
+        average = max(sum(segment.length(field) for segment in self._segments) / size, 1e-9)
+        for segment, scored in zip(self._segments, scores):
             norms = segment.norms(field, average, k1)
-            for n, times in zip(*held):
-                if n in scored:
-                    scored[n] += value * times / (times + norms[n])
+            for n, times in segment.counts(field, term, scored):
+                scored[n] += worth * times / (times + norms[n])
+
+
+def _within_reach(scores: list[dict[int, float]], most: int, more: float) -> list[dict[int, float]]:
+    """The hits that can be among the best `most` if each score can still grow by `more`."""
+    best = nlargest(most, (score for scored in scores for score in scored.values()))
+    least = best[-1] - more if len(best) == most else 0.0
+    return [{n: score for n, score in scored.items() if score >= least} for scored in scores] if least > 0 else scores
