@@ -13,6 +13,8 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -26,7 +28,6 @@ from registry.searching.units import Unit
 if TYPE_CHECKING:
     from registry.searching.engine import Engine
 
-SCHEMA = 1  # grows with every change of what an engine holds, or of analysis.py
 WHOOSH_AT_MOST = 20_000  # units; beyond, `auto` takes tantivy (docs/benchmarks/searching.md)
 _OPENINGS = 3  # tries; a commit met on the way is over by the second
 _SWITCHES = 20
@@ -45,7 +46,7 @@ class Busy(Exception):  # noqa: N818
 class _Pointer:
     """folder, owner: whose index this is; one that was copied from elsewhere says another folder, and is not opened."""
 
-    schema: int
+    schema: str
     engine: str
     generation: str
     change: int
@@ -132,7 +133,7 @@ class Index:
                 raise Absent(str(self._folder))
             pointer, engine = opened
             engine.write(units, gone)
-            self._point(_Pointer(SCHEMA, engine.name, pointer.generation, change, pointer.folder, self._owner))
+            self._point(_Pointer(schema(), engine.name, pointer.generation, change, pointer.folder, self._owner))
 
     def rebuild(self, units: Iterable[Unit], change: int, wait: float = 60.0) -> None:
         """A new generation from all units, with the engine that fits their number; then the old ones go. Raises Busy."""
@@ -148,7 +149,7 @@ class Index:
             engine.write(chain(start, units))
             engine.close()
             self._let_go()
-            self._point(_Pointer(SCHEMA, name, generation, change, self._where(), self._owner))
+            self._point(_Pointer(schema(), name, generation, change, self._where(), self._owner))
             for old in self._generations():
                 if old.name != generation:
                     shutil.rmtree(old, ignore_errors=True)  # on Windows one that is being read stays until the next time
@@ -172,7 +173,7 @@ class Index:
             pointer = _Pointer(**json.loads(self._pointer_file.read_bytes()))
         except (OSError, ValueError, TypeError):
             return None
-        ours = (pointer.schema, pointer.folder, pointer.owner) == (SCHEMA, self._where(), self._owner)
+        ours = (pointer.schema, pointer.folder, pointer.owner) == (schema(), self._where(), self._owner)
         fits = self._wanted in ("auto", pointer.engine) and pointer.generation in {path.name for path in self._generations()}
         return pointer if ours and fits and isinstance(pointer.change, int) else None
 
@@ -232,6 +233,16 @@ class Index:
                 yield
         finally:
             lock.release()
+
+
+@cache
+def schema() -> str:
+    """What an index holds and how its text is cut, as a digest of the code that decides it: nobody can forget to count it up."""
+    here = Path(__file__).parent
+    engines = [here / "engines" / name for name in ("whoosh.py", "codec.py", "tantivy.py")]
+    model = [here.parent / "model" / name for name in ("text.py", "numbers.py", "keys.py")]
+    code = b"".join(path.read_bytes() for path in (here / "analysis.py", here / "units.py", here / "packing.py", *engines, *model))
+    return sha256(code).hexdigest()[:16]
 
 
 def _engine(name: str, folder: Path, create: bool = False) -> Engine:
