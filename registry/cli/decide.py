@@ -22,7 +22,7 @@ WORDS = {"confirmed": "xác nhận", "rejected": "bác bỏ", "deferred": "để
 @as_of_option()
 @click.pass_context
 def decide(
-    ctx, fingerprint: str, verdict: str, every: bool, document: str | None, reason: str, by: str, as_of: date
+    ctx, fingerprint: str, verdict: str, document: str | None, reason: str, by: str, as_of: date
 ) -> None:
     """Quyết định về một dấu hiệu: confirm (xác nhận), reject (bác bỏ), defer (để lại).
 

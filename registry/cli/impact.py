@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import click
 
@@ -27,7 +28,7 @@ def impact(ctx, act: str, since: date | None, as_of: date, form: str) -> None:
 
     registry = open_registry(ctx)
     rows = find(library_of(registry, as_of), act_id(registry, act), since)
-    data = [
+    data: list[dict[str, Any]] = [
         {
             "document": r.document, "act": r.act, "tie": r.tie, "places": [place_json(p) for p in r.places],
             "changes": [event_json(e) for e in r.changes], "done": [event_json(e) for e in r.done],
