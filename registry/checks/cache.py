@@ -7,7 +7,7 @@ i:<id>     the document itself                       h:<block>  a document with 
 a:<block>  a mention of it that can change a status  m:<block>  any mention of it
 f:<feature> a document with that feature             *          the whole list of documents
 
-Kept results hold for one day and one state of the rules: version() names the latter.
+Kept results hold for one day and one state of the rules: version() names the latter. Rules that look at the whole registry are asked anew.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from functools import cache
 from importlib.resources import files
 
 from registry.checks.rule import Rule
-from registry.checks.runner import about, rules
+from registry.checks.runner import about, ordered, rules
 from registry.library import Library, features
 from registry.model import Document, Event, Finding, Header, Link, Mention, Shelf
+from registry.model import Library as LibraryProtocol
 from registry.model.keys import TargetKey
 from registry.validity import CAUSED
 
@@ -63,9 +64,10 @@ def check_kept(
 ) -> Iterator[Kept]:
     """A result for each document held, in the order of ids: the kept one of this day and version, else a new one.
 
-    Who keeps results takes stale() ones out before. chosen: rules, empty = all.
+    Who keeps results takes stale() ones out before. chosen: rules, empty = all; of registry-wide ones nothing is asked here.
     """
-    memory, wanted, now = _Memory(shelf), tuple(chosen) or rules(), version()
+    memory, now = _Memory(shelf), version()
+    wanted = [rule for rule in tuple(chosen) or rules() if not rule.registry_wide]
     for id in ids:
         held = kept.get(id)
         if held and held.day == day and held.version == now:
@@ -76,6 +78,17 @@ def check_kept(
         if document is not None:
             found = tuple(about(document, asking, wanted))
             yield Kept(document.id, day, now, asking.notes, found)
+
+
+def findings(kept: Iterable[Kept], library: LibraryProtocol, chosen: Iterable[Rule] = ()) -> list[Finding]:
+    """As check() lists them: the kept findings, and those of registry-wide rules, asked now, of the same documents."""
+    wide = [rule for rule in tuple(chosen) or rules() if rule.registry_wide]
+    found: list[Finding] = []
+    for one in sorted(kept, key=lambda one: one.document):
+        document = library.document(one.document) if wide else None
+        told = [finding for rule in wide for finding in rule.check(document, library)] if document else []
+        found += ordered(document, (*one.findings, *told)) if document and told else one.findings
+    return found
 
 
 @cache

@@ -39,6 +39,7 @@ class ImplementingOverdue(Rule):
     severity = "warning"
     decides = "person"
     mode = "ra_soat"
+    registry_wide = True
     legal_class = "ra_soat"
     remedy = "ban hành văn bản quy định chi tiết, hoặc ghi nhận lý do không ban hành"
     sources = (

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from registry.checks.rule import Rule, Source, whole
-from registry.checks.subjects import CHANGING, effective_on, is_normative, issuer, key_of, made_on, printed, title_of
+from registry.checks.subjects import CHANGING, clauses, effective_on, is_normative, issuer, key_of, made_on, printed, title_of
 from registry.law import bodies
 from registry.model import Document, Finding, Library, Link, Period
 
@@ -70,6 +70,11 @@ def _district(link: Link, library: Library) -> bool:
 
 
 def _dated(link: Link, document: Document) -> bool:
-    """Said to end, on a day of its own or on the first day of this document."""
+    """Said to end, or not to be applied, on a day of its own or on the first day of this document."""
     start = link.mention.period.start if link.mention.period else effective_on(document)
-    return link.mention.relation in CHANGING and start is not None
+    place = link.mention.place
+    not_applied = any(
+        c.place.component == place.component and c.place.provision == place.provision and place.span.end <= c.place.span.start
+        for c, _ in clauses(document, "exception")
+    )
+    return (link.mention.relation in CHANGING or not_applied) and start is not None

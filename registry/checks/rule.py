@@ -32,6 +32,7 @@ class Rule(ABC):
     """What a subclass says of itself is shown by `rasoat rules`; check() says what it finds, with places.
 
     mode kiem_tra compares with the law at issue, ra_soat with what came later (NĐ 79/2025 Đ6, Đ37).
+    registry_wide: looks at all documents at once; asked over one library, its findings are not kept by document (checks.cache).
     """
 
     code: ClassVar[str]
@@ -41,6 +42,7 @@ class Rule(ABC):
     severity: ClassVar[Severity] = "warning"
     decides: ClassVar[Decides] = "person"
     mode: ClassVar[Mode] = "kiem_tra"
+    registry_wide: ClassVar[bool] = False
     legal_class: ClassVar[str]
     remedy: ClassVar[str]
     sources: ClassVar[tuple[Source, ...]]

@@ -44,8 +44,12 @@ def check(ids: Iterable[str], library: Library, only: Iterable[str] = ()) -> lis
 
 def about(document: Document, library: Library, chosen: Iterable[Rule]) -> list[Finding]:
     """Findings about one document, in the order of its text; the same said twice gets an ordinal."""
-    order = {component.id: n for n, component in enumerate(document.components)}
-    told = [finding for rule in chosen for finding in rule.check(document, library)]
+    return ordered(document, (finding for rule in chosen for finding in rule.check(document, library)))
+
+
+def ordered(document: Document, findings: Iterable[Finding]) -> list[Finding]:
+    """Findings about the document in the order of its text, each once."""
+    order, told = {component.id: n for n, component in enumerate(document.components)}, list(findings)
     told.sort(
         key=lambda f: (
             order.get(f.place.component, -1),

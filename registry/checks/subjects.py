@@ -169,7 +169,9 @@ def title_of(library: Library, id: str) -> str:
 
 def named(header: Header) -> str:
     name = header.title if header.type in NAMED_LAWS and header.title else ""
-    told = [name or header.type, f"số {header.number}" if header.number else ""]
+    act = acts.act_of(header.id)
+    number = act.number if act and header.number else header.number  # the catalogue has it as printed, '02/2026/QH16'
+    told = [name or header.type, f"số {number}" if number else ""]
     if header.issued:
         told.append(f"ngày {day_text(header.issued)}")
     if header.issuer and not name:

@@ -9,7 +9,7 @@ import pytest
 from decrees import decree
 from test_cases import load
 
-from registry.checks.cache import Kept, answers, check_kept, stale
+from registry.checks.cache import Kept, answers, check_kept, findings, stale
 from registry.checks.runner import check
 from registry.library import Library, MemoryShelf
 from registry.model import Document, Finding
@@ -38,8 +38,8 @@ def test_each_document_as_the_newcomer(code: str, case: dict[str, Any]) -> None:
 def test_says_what_an_uncached_check_says() -> None:
     documents = [decree(told["head"], told["text"], name) for param in SEVERAL[:12] for name, told in param.values[1]["documents"].items()]  # type: ignore[index, union-attr]
     shelf = MemoryShelf(documents)
-    kept = [finding for one in check_kept(shelf.ids(), shelf, DAY) for finding in one.findings]
-    assert kept == check(shelf.ids(), Library(shelf, DAY))
+    kept = check_kept(shelf.ids(), shelf, DAY)
+    assert findings(kept, Library(shelf, DAY)) == check(shelf.ids(), Library(shelf, DAY))
 
 
 BASE = "Ủy ban nhân dân tỉnh Vân Hải | Quyết định | {number} | {day} | Quy định {what} trên địa bàn tỉnh Vân Hải"

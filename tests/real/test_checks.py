@@ -11,6 +11,7 @@ import pytest
 
 from registry.checks import check
 from registry.checks.cache import check_kept
+from registry.checks.cache import findings as kept_findings
 from registry.extracting import extract
 from registry.library import Library, MemoryShelf
 from registry.model import Document, Finding
@@ -55,7 +56,7 @@ def test_order_of_adding_changes_nothing(documents: list[Document], findings: li
 
 def test_kept_results_are_those_of_a_whole_check(documents: list[Document], findings: list[Finding]) -> None:
     shelf = MemoryShelf(documents)
-    assert [finding for kept in check_kept(shelf.ids(), shelf, DAY) for finding in kept.findings] == findings
+    assert kept_findings(check_kept(shelf.ids(), shelf, DAY), Library(shelf, DAY)) == findings
 
 
 def test_later_law_is_never_a_fault_of_the_base(documents: list[Document], findings: list[Finding]) -> None:
