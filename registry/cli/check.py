@@ -36,14 +36,14 @@ def check(
     Kết thúc: 0 nếu không có lỗi hay cảnh báo, 1 nếu có, 2 nếu không chạy được.
     """
     from registry.checks import check as run
+    from registry.intake.checking import check_registry
 
     if documents and Path(documents[0]).is_file():
         found, ids = check_draft(ctx, Path(documents[0]), issuer, comments, only, as_of), documents
     else:
         registry = open_registry(ctx)
-        library = library_of(registry, as_of)
-        ids = [document_id(registry, typed) for typed in documents] or library.ids()
-        found = run(ids, library, only)
+        ids = [document_id(registry, typed) for typed in documents] or registry.shelf.ids()
+        found = run(ids, library_of(registry, as_of), only) if documents or only else check_registry(registry, as_of)
         if fresh:
             known = registry.decisions()
             found = [f for f in found if f.fingerprint not in known]

@@ -21,9 +21,7 @@ WORDS = {"confirmed": "xác nhận", "rejected": "bác bỏ", "deferred": "để
 @click.option("--by", required=True, help="Người quyết định.")
 @as_of_option()
 @click.pass_context
-def decide(
-    ctx, fingerprint: str, verdict: str, document: str | None, reason: str, by: str, as_of: date
-) -> None:
+def decide(ctx, fingerprint: str, verdict: str, document: str | None, reason: str, by: str, as_of: date) -> None:
     """Quyết định về một dấu hiệu: confirm (xác nhận), reject (bác bỏ), defer (để lại).
 
     FINGERPRINT là mã trong ngoặc ở cuối mỗi dấu hiệu của `rasoat check` (tám chữ số đầu là đủ),
