@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from registry.checks.amounts import Amounts, amounts, comparable, differ, exceeds
 from registry.checks.sameness import same
 from registry.extracting.passages import passages
+from registry.library.rows import Row, rows
 from registry.library.units import Unit, unit_at
 from registry.library.wording import tokens
 from registry.model import Document, Place
 from registry.model.spans import touches
-from registry.model.text import fold
+from registry.model.text import fold, squeeze
 
 WHAT = {"VND": "mức tiền", "percent": "tỷ lệ", "m2": "diện tích", "time": "thời hạn", "modality": "được, không được, phải", "competence": "cơ quan có thẩm quyền"}
 MODES = {"must": "phải", "must_not": "không được", "may": "được"}
@@ -25,12 +26,13 @@ Pair = tuple[Place, Place, str]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Both sentences, and what they say differently, as printed."""
+    """Both sentences, and what they say differently, as printed; more: how many further rows of the two tables differ."""
 
     what: str
     here: Place
     there: Place
     values: tuple[str, str]
+    more: int = 0
 
 
 def differences(one: Document, other: Document, pairs: Iterable[Pair], above: bool) -> Iterator[Difference]:
@@ -38,11 +40,44 @@ def differences(one: Document, other: Document, pairs: Iterable[Pair], above: bo
 
     above: `other` is of higher rank; then a stricter limit within its limits is no difference.
     """
+    pairs = list(pairs)
+    mine_rows, their_rows = _rows(one), _rows(other)
     for here, there, reason in pairs:
+        if here in mine_rows:
+            continue
         mine, theirs = unit_at(one, here), unit_at(other, there)
         if mine and theirs and same(mine, theirs, reason in RELATED) and _differs(one, mine, other, theirs, above):
             told = (_told(mine), _told(theirs))
             yield Difference(WHAT.get(mine.kind, "số lượng"), sentence(one, here), sentence(other, there), told)
+
+
+    yield from _tables([(mine_rows[a], their_rows[b]) for a, b, _ in pairs if a in mine_rows and b in their_rows], one, above)
+
+
+def _rows(document: Document) -> dict[Place, Row]:
+    return {row.place: row for row in rows(document)} if any(c.cells for c in document.components) else {}
+
+
+def _tables(pairs: Iterable[tuple[Row, Row]], one: Document, above: bool) -> Iterator[Difference]:
+    """One difference for two provisions or appendices whose tables differ, at the first row."""
+    found: dict[tuple[str, str], list[tuple[Row, Row]]] = {}
+    limit = _limit(one.header.title)
+    for mine, theirs in pairs:
+        apart = [a > b if above and limit == "max" else a < b if above and limit == "min" else a != b for a, b in zip(mine.numbers, theirs.numbers)]
+        if any(apart):
+            found.setdefault((mine.place.provision, theirs.place.provision), []).append((mine, theirs))
+    for rows_apart in found.values():
+        mine, theirs = rows_apart[0]
+        yield Difference("số liệu trong bảng", mine.place, theirs.place, (_line(mine.place), _line(theirs.place)), len(rows_apart) - 1)
+
+
+def _line(place: Place) -> str:
+    return " | ".join(squeeze(part) for part in place.quote.split("\n") if part.strip())
+
+
+def more(found: Difference) -> str:
+    """'' or what to add to a sentence about the first of several rows."""
+    return f" (và {found.more} dòng khác)" if found.more else ""
 
 
 def titles(pairs: Iterable[Pair]) -> Iterator[tuple[Place, Place]]:
@@ -67,10 +102,15 @@ def _amounts(document: Document, unit: Unit) -> Amounts | None:
     """What the quantity allows; a plain one under 'giá tối đa' or 'diện tích tối thiểu' is a limit."""
     found = [m for m in document.measures if m.place == unit.place]
     if len(found) == 1 and found[0].bound == "exact":
-        texts = (fold(text) for text in (unit.core, unit.frame, unit.heading, unit.title))
-        bound = next((bound for text in texts for bound, words in _LIMITS if any(w in text for w in words)), "exact")
-        found = [replace(found[0], bound=bound)]
+        limit = _limit(unit.core, unit.frame, unit.heading, unit.title)
+        found = [replace(found[0], bound=limit or "exact")]
     return amounts(found)
+
+
+def _limit(*texts: str) -> str:
+    """'max' or 'min' where the nearest of the texts that names a limit says so; '' where none does."""
+    told = (fold(text) for text in texts)
+    return next((bound for text in told for bound, words in _LIMITS if any(w in text for w in words)), "")
 
 
 def _left_to_locals(document: Document, unit: Unit) -> bool:

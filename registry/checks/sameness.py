@@ -11,6 +11,9 @@ from itertools import pairwise
 from registry.library.units import Unit
 from registry.library.wording import apart, bodies, tokens
 
+ALONE = 4
+"""So many words in common need no agreement of titles, but for what is granted: to whom may be said in the title only."""
+_GRANTED = frozenset(("VND", "percent", "base_salary", "person", "household"))
 SHARED, EXTRA = 0.5, 2
 """At least this share of the words of the shorter one in common; one of them may say half more than the other."""
 _BROAD = frozenset(("hỗ-trợ", "chi-trả", "quản", "lý", "sử", "dụng", "giải-quyết", "hoạt", "động", "phân", "công", "tác", "chi", "thu", "giá", "phí", "lệ"))
@@ -30,7 +33,11 @@ def same(one: Unit, other: Unit, related: bool) -> bool:
         return False
     if _inserted(one, other, left) or _inserted(other, one, right):
         return False
-    pairs = [(one.frame, other.frame), (one.heading, other.heading), *([] if related else [(one.title, other.title)])]
+    pairs = [(one.frame, other.frame)]
+    if shared < ALONE or one.kind not in ("modality", "competence"):
+        pairs.append((one.heading, other.heading))
+    if not related and (shared < ALONE or one.kind in _GRANTED):
+        pairs.append((one.title, other.title))
     return not any(_words(a) - _ground(other) - _BROAD and _words(b) - _ground(one) - _BROAD for a, b in pairs)
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from registry.checks.comparing import Difference, differences
+from registry.checks.comparing import Difference, differences, more
 from registry.checks.meeting import above, changes, other_years, pairs_by_document, shared_day, territory
 from registry.checks.rule import Rule, Source
 from registry.checks.subjects import effective_on, is_local, is_normative, made_on, title_of
@@ -29,7 +29,7 @@ class AgainstSuperior(Rule):
     Quyết định: "không vượt quá 20.000.000 đồng/hộ" hoặc "tối đa 15 triệu đồng/hộ": cùng mức, hoặc chặt hơn trong giới hạn cấp trên cho phép.
 
     Hạn chế đã biết:
-    Chỉ so các câu có số liệu, thẩm quyền hoặc được, không được, phải; không so bảng biểu trong phụ lục. Văn bản cấp trên giao địa phương quy định
+    Chỉ so các câu có số liệu, thẩm quyền hoặc được, không được, phải; bảng trong phụ lục chỉ so các dòng có cùng tên. Văn bản cấp trên giao địa phương quy định
     mức cụ thể thì chỉ báo khi vượt giới hạn. Luôn do người có thẩm quyền kết luận.
     """
 
@@ -65,7 +65,7 @@ class AgainstSuperior(Rule):
         return self.finding(
             found.here,
             f"{found.what.capitalize()}: {words(found.here.provision)} ghi “{here}”, {words(found.there.provision)} "
-            f"{title_of(library, found.there.document)} ghi “{there}”{later}.",
+            f"{title_of(library, found.there.document)} ghi “{there}”{more(found)}{later}.",
             day=day,
             others=[found.there],
             values=[("nội dung", found.what), ("văn bản này", here), ("văn bản cấp trên", there)],

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from registry.checks.comparing import Difference, differences, titles
+from registry.checks.comparing import Difference, differences, more, titles
 from registry.checks.meeting import changes, issued_before, other_years, pairs_by_document, same_body, shared_day, territory
 from registry.checks.rule import Rule, Source
 from registry.checks.subjects import clauses, is_local, is_normative, only_changes, title_of
@@ -26,7 +26,7 @@ class SameBody(Rule):
 
     Hạn chế đã biết:
     Hai văn bản có tên cùng nội dung mà không thấy quy định khác nhau thì báo một lần là chồng chéo, tại tên văn bản. Văn bản sau ghi rõ khi khác
-    nhau thì áp dụng văn bản đó: chỉ nêu là thông tin. Không so bảng biểu trong phụ lục.
+    nhau thì áp dụng văn bản đó: chỉ nêu là thông tin. Bảng trong phụ lục chỉ so các dòng có cùng tên.
     """
 
     code = "X2"
@@ -64,7 +64,7 @@ class SameBody(Rule):
         return self.finding(
             found.here,
             f"{found.what.capitalize()}: {words(found.here.provision)} ghi “{here}”, {words(found.there.provision)} "
-            f"{title_of(library, found.there.document)} ghi “{there}”; cả hai cùng có hiệu lực.",
+            f"{title_of(library, found.there.document)} ghi “{there}”{more(found)}; cả hai cùng có hiệu lực.",
             day=day,
             others=[found.there],
             values=[("nội dung", found.what), ("văn bản này", here), ("văn bản kia", there)],

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from registry.checks.comparing import Difference, differences
+from registry.checks.comparing import Difference, differences, more
 from registry.checks.meeting import issued_before, once_apart, other_years, own_territory, pairs_by_document, shared_day
 from registry.checks.rule import Rule, Source
 from registry.checks.subjects import is_local, is_normative, title_of
@@ -25,7 +25,7 @@ class FormerUnits(Rule):
     Hai tỉnh cũ quy định cùng mức; hoặc một trong hai văn bản đã được tỉnh mới bãi bỏ, thay thế.
 
     Hạn chế đã biết:
-    Khác nhau giữa hai địa bàn cũ không phải là trái quy định: đây là việc cần thống nhất. Không so bảng biểu trong phụ lục.
+    Khác nhau giữa hai địa bàn cũ không phải là trái quy định: đây là việc cần thống nhất. Bảng trong phụ lục chỉ so các dòng có cùng tên.
     """
 
     code = "X5"
@@ -61,7 +61,7 @@ class FormerUnits(Rule):
         return self.finding(
             found.here,
             f"{found.what.capitalize()}: {words(found.here.provision)} ghi “{here}”, {words(found.there.provision)} "
-            f"{title_of(library, found.there.document)} ghi “{there}”; mỗi quy định còn áp dụng trong địa bàn cũ.",
+            f"{title_of(library, found.there.document)} ghi “{there}”{more(found)}; mỗi quy định còn áp dụng trong địa bàn cũ.",
             day=day,
             others=[found.there],
             values=[("nội dung", found.what), ("văn bản này", here), ("văn bản kia", there)],

@@ -7,22 +7,25 @@ from collections.abc import Iterator
 
 from registry.extracting import actors
 from registry.extracting.passages import Passage
+from registry.extracting.phrases import spaced
 from registry.model.document import Clause
 from registry.model.text import fold, squeeze
 
 _VERB = (
-    r"(?:quyết\s+định(?!\s+(?:này|số|của|thành\s+lập))|phê\s+duyệt|cấp(?=\s+(?:giấy|phép|lại|đổi|mới|bản|chứng|thẻ|sổ|kinh\s+phí))|chấp\s+thuận|thẩm\s+định|"
-    r"thẩm\s+tra|xét\s+duyệt|xác\s+nhận|công\s+nhận|thu\s+hồi|gia\s+hạn|cho\s+phép|công\s+bố|chi\s+trả|thanh\s+toán|thu(?=\s+(?:phí|lệ\s+phí|tiền))|tiếp\s+nhận|"
-    r"giải\s+quyết|nghiệm\s+thu|lập\s+(?:danh\s+sách|dự\s+toán|kế\s+hoạch)|quản\s+lý|giao(?=\s+đất)|cho\s+thuê|bố\s+trí|phân\s+bổ|xử\s+phạt)"
+    r"(?:quyết định(?! (?:này|số|của|thành lập))|phê duyệt|cấp(?= (?:giấy|phép|lại|đổi|mới|bản|chứng|thẻ|sổ|kinh phí))|chấp thuận|thẩm định|"
+    r"thẩm tra|xét duyệt|xác nhận|công nhận|thu hồi|gia hạn|cho phép|công bố|chi trả|thanh toán|thu(?= (?:phí|lệ phí|tiền))|tiếp nhận|"
+    r"giải quyết|nghiệm thu|lập (?:danh sách|dự toán|kế hoạch)|quản lý|giao(?= đất)|cho thuê|bố trí|phân bổ|xử phạt)"
 )
-_MAY = r"(?:(?:có\s+thẩm\s+quyền|có\s+trách\s+nhiệm|chịu\s+trách\s+nhiệm|là\s+cơ\s+quan|xem\s+xét|tổ\s+chức|trực\s+tiếp|thực\s+hiện(?:\s+việc)?|chủ\s+trì|được|ra|và|,)\s*)*"
-_ACTS = re.compile(rf"\s*{_MAY}(?P<act>{_VERB}(?!\w)[^.;:,\n]{{4,160}})")
+_MAY = (
+    r"(?:(?:có thẩm quyền|có trách nhiệm|chịu trách nhiệm|là cơ quan|xem xét|tổ chức|trực tiếp|thực hiện(?: việc)?|chủ trì|được|ra|và|,)\s*)*"
+)
+_ACTS = spaced(rf"\s*{_MAY}(?P<act>{_VERB}(?!\w)[^.;:,\n]{{4,160}}?)(?= theo |[.;:,\n]|$)")
 # What may stand before a body that is the one who acts; behind 'của', 'với' or 'gửi' it is not.
-_BEFORE = re.compile(r"(?:[,:;.)]|(?<!\w)(?:thì|trình|đề\s+nghị|báo\s+cáo|tham\s+mưu|giao|để))\s*$")
-_BY = re.compile(r"(?P<act>[^.;:,\n]{8,160}?)\s+do\s*$")
-_DONE = re.compile(rf"\s*{_MAY}(?:{_VERB}|thực\s+hiện|đảm\s+nhiệm|ban\s+hành)(?!\w)")
-_POWER = re.compile(r"(?:thẩm\s+quyền\s+)(?P<act>[^.;:,\n]{8,160}?)\s+(?:thuộc(?:\s+về)?|là(?:\s+của)?|do)\s*$")
-_BELONGS = re.compile(r"(?P<act>[^.;:,\n]{8,160}?)\s+thuộc\s+thẩm\s+quyền\s+(?:quyết\s+định\s+)?(?:của\s*)?$")
+_BEFORE = spaced(r"(?:[,:;.)]|(?<!\w)(?:thì|trình|đề nghị|báo cáo|tham mưu|giao|để))\s*$")
+_BY = spaced(r"(?P<act>[^.;:,\n]{8,160}?)(?: theo [^.;:\n]{2,160}?)? do\s*$")
+_DONE = spaced(rf"\s*{_MAY}(?P<verb>{_VERB}|thực hiện|đảm nhiệm|ban hành)(?!\w)")
+_POWER = spaced(r"thẩm quyền (?P<act>[^.;:,\n]{8,160}?) (?:thuộc(?: về)?|là(?: của)?|do)\s*$")
+_BELONGS = spaced(r"(?P<act>[^.;:,\n]{8,160}?) thuộc thẩm quyền (?:quyết định )?(?:của\s*)?$")
 
 
 def competences(passage: Passage) -> Iterator[Clause]:
@@ -36,22 +39,23 @@ def competences(passage: Passage) -> Iterator[Clause]:
         body = body_kind(actor, passage.text)
         action = _action(passage.low, start, actor, end) if body and start <= actor.start else None
         if action:
-            told = squeeze(passage.text[action[0] : action[1]])
+            told = squeeze(" ".join(passage.text[a:b] for a, b in action))
             yield Clause(passage.place(start, end), "competence", (("body", body), ("action", told)))
 
 
-def _action(low: str, start: int, actor: actors.Actor, end: int) -> tuple[int, int] | None:
-    """Where the words stand that say what the actor does."""
-    for pattern in (_POWER, _BELONGS):
-        found = pattern.search(low, start, actor.start)
+def _action(low: str, start: int, actor: actors.Actor, end: int) -> tuple[tuple[int, int], ...]:
+    """Where the words stand that say what the actor does; () where it only stands in the sentence."""
+    before = low[start : actor.start].rstrip()
+    if "thẩm quyền" in before:
+        found = _POWER.search(low, start, actor.start) or _BELONGS.search(low, start, actor.start)
         if found:
-            return found.span("act")
-    by = _BY.search(low, start, actor.start)
-    if by:
-        return by.span("act") if _DONE.match(low, actor.end, end) else None
+            return (found.span("act"),)
+    if before.endswith(" do"):
+        by, done = _BY.search(low, start, actor.start), _DONE.match(low, actor.end, end)
+        return (done.span("verb"), by.span("act")) if by and done else ()
     acts = _ACTS.match(low, actor.end, end)
-    leads = not low[start : actor.start].strip() or _BEFORE.search(low, start, actor.start)
-    return acts.span("act") if acts and leads else None
+    leads = not before or _BEFORE.search(low, start, actor.start)
+    return (acts.span("act"),) if acts and leads else ()
 
 
 def body_kind(actor: actors.Actor, text: str) -> str:

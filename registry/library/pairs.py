@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from registry.library.features import features
+from registry.library.rows import partners, rows
 from registry.library.units import Unit, by_kind, units
 from registry.model import Document, Link, Place, Span
 from registry.model.text import fold
@@ -32,14 +33,20 @@ class Sight(Protocol):
 
 
 class Pairs:
-    """Pairs by document; what is kept (the statements of a document) is a function of the document alone."""
+    """Pairs by document, kept with the statements they are made of: both are functions of the shelf."""
 
     def __init__(self, sight: Sight) -> None:
         self._sight = sight
         self._units: dict[str, tuple[Unit, ...]] = {}
+        self._of: dict[str, tuple[Pair, ...]] = {}
 
     def of(self, id: str) -> tuple[Pair, ...]:
-        """(own statement, other statement, reason), also of titles with one subject, in reading order, then by the other document."""
+        if id not in self._of:
+            self._of[id] = self._find(id)
+        return self._of[id]
+
+    def _find(self, id: str) -> tuple[Pair, ...]:
+        """(own statement, other statement, reason), also of titles with one subject and of rows of tables, in reading order, then by the other document."""
         document = self._sight.document(id)
         if document is None:
             return ()
@@ -49,6 +56,8 @@ class Pairs:
             if other is not None and reason == TITLE:
                 found += ((one, two, reason) for one in title_place(document) for two in title_place(other))
             found += ((one.place, two.place, reason) for one, two in aligned(self.units(id), self.units(other_id)))
+            if other is not None and (reason in (TITLE, CITED)):
+                found += ((one.place, two.place, reason) for one, two in partners(rows(document), rows(other)))
         return tuple(sorted(found, key=lambda pair: (pair[0].component, pair[0].span, pair[1].document, pair[1].component, pair[1].span)))
 
     def units(self, id: str) -> tuple[Unit, ...]:
@@ -62,10 +71,10 @@ class Pairs:
         reasons: dict[str, set[str]] = defaultdict(set)
         for link in self._sight.links(document.id):
             if link.target and link.mention.relation in _RESTS:
-                reasons[link.target].add("1 viện dẫn")
+                reasons[link.target].add(f"1 {CITED}")
         for link in self._sight.cited_by(document.id):
             if link.mention.relation in _RESTS:
-                reasons[link.source].add("1 viện dẫn")
+                reasons[link.source].add(f"1 {CITED}")
         for id, reason in self._sharing(features(document)):
             reasons[id].add(reason)
         return {id: min(found)[2:] for id, found in reasons.items() if id != document.id}
@@ -85,7 +94,7 @@ class Pairs:
         yield from ((id, "5 câu chữ giống nhau") for id, count in shingles.items() if count >= SHINGLES)
 
 
-TITLE = "tên cùng nội dung"
+TITLE, CITED = "tên cùng nội dung", "viện dẫn"
 _REASONS = {"t": f"0 {TITLE}", "d": "2 cùng quy định chi tiết một điều khoản", "c": "4 cùng dẫn một điều khoản"}
 
 

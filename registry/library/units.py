@@ -15,7 +15,7 @@ from functools import cached_property
 
 from registry.extracting.competences import competences
 from registry.extracting.passages import Passage, passages
-from registry.library.wording import bodies, tokens
+from registry.library.wording import acting, bodies, tokens
 from registry.model import Clause, Document, Measure, Place
 from registry.model.text import fold, nfc
 from registry.validity import subject
@@ -26,7 +26,12 @@ _FORMAL = re.compile(
 )
 _SCOPE = re.compile(r"(?:phạm vi|đối tượng)")
 _TIMES = frozenset(("day", "working_day", "hour", "working_hour", "minute", "month", "year"))
-_OWN_END = re.compile(r",|;|\s(?:và|hoặc|nhưng)\s")
+_PART = re.compile(r",|;|\s(?:và|hoặc|nhưng)\s")
+# A comma behind which something else begins: 'hỗ trợ 20 triệu đồng, chuyển một lần sau nghiệm thu'.
+_CLAUSE = re.compile(
+    r";|,\s*(?=(?:tối\s|không\s|nhưng\s|trong\s+đó|sau\s+(?:khi|đó)|chuyển\s|do\s|và\s|được\s|thanh\s+toán|chi\s+trả|giải\s+ngân|theo\s|cụ\s+thể|kể\s+từ|"
+    r"tính\s+từ|trừ\s|bảo\s+đảm|đảm\s+bảo|ủy\s+ban|ubnd|sở\s|cơ\s+quan|để\s|thực\s+hiện|áp\s+dụng|phần\s|mức\s|thời\s|số\s|kinh\s+phí|phải\s|từ\s))"
+)
 _SINCE = re.compile(r"\s*,?\s*(?:kể|tính)\s+từ\s[^,;.]*")
 _THRESHOLD = re.compile(r"(?:từ|trên|dưới|đến|quá)\s")
 _CASE = re.compile(r"(?<!\w)(?:có|đạt|với|đối\s+với|trường\s+hợp|khi|nếu|mà)\s")
@@ -143,6 +148,9 @@ class _Reader:
             return
         core = f"{self._words(before, measure.place.span.start)} , {self._behind(measure.place.span.end, after, end)}"
         frame = f"{leads} , {self._words(start, before)}"
+        if before == start:
+            actor, core = acting(core)
+            frame = f"{frame} , {actor}"
         if len(tokens(core)) < FEWEST:
             core, frame = f"{self._words(start, measure.place.span.start)} , {self._words(measure.place.span.end, after)}", leads
         cases = [*given, *(m for m in others if self._is_case(m, measure, start))]
@@ -158,6 +166,7 @@ class _Reader:
         action = told.get("action", "")
         at = self._passage.text.find(action, span.start, span.end)
         start, end = (at, at + len(action)) if at >= 0 else (span.start, span.end)
+        action = self._words(start, end) if at >= 0 else action
         cases = (*given, *self._between(span.start, span.end))
         frame = f"{leads} , {told.get('actor', '')}"
         said = told.get("mode") or told.get("body", "")
@@ -170,10 +179,14 @@ class _Reader:
         return self._measures[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _behind(self, start: int, after: int, end: int) -> str:
-        """The words that follow a quantity and belong to it: up to a comma, or up to what leads to the next quantity."""
-        cut = _OWN_END.search(self._passage.text, start, after)
-        stop = cut.start() if cut and (after < end or cut[0].strip() in (",", ";")) else after
-        since = _SINCE.match(self._passage.text, stop, after)
+        """The words that follow a quantity and belong to it: not what begins a new clause or leads to the next quantity."""
+        if after < end:
+            parts = list(_PART.finditer(self._passage.low, start, after))
+            own = parts and not tokens(self._words(parts[-1].end(), after))
+            return self._words(start, after if own or not parts else parts[-1].start())
+        cut = _CLAUSE.search(self._passage.low, start, after)
+        stop = cut.start() if cut else after
+        since = _SINCE.match(self._passage.low, stop, after)
         return self._words(start, since.end() if since else stop)
 
     def _is_case(self, other: Measure, measure: Measure, start: int) -> bool:
@@ -213,7 +226,7 @@ class _Reader:
             if provision and provision.heading and not heading:
                 heading = provision.heading
             children = self._passage.children(above)
-            if provision and above != id and children:
+            if provision and above != id and children and provision.kind in ("dieu", "khoan", "diem"):
                 start, end = self._passage.begin(above) or provision.span.start, children[0].span.start
                 if provision.kind == "dieu" and provision.heading and provision.heading in self._passage.text[start:end]:
                     start = self._passage.text.index(provision.heading, start) + len(provision.heading)

@@ -12,14 +12,15 @@ from importlib.resources import files
 
 from registry.extracting import actors
 from registry.extracting.competences import body_kind
+from registry.extracting.phrases import spaced
 from registry.model.text import fold, nfc
 
 _STOP = frozenset((
     "và", "hoặc", "của", "cho", "các", "những", "với", "theo", "tại", "từ", "đến", "là", "được", "có", "quá", "tối", "đa", "thiểu",
     "số", "về", "trong", "trên", "dưới", "này", "đó", "thì", "phải", "do", "để", "khi", "nếu", "bằng", "như", "sau", "trước", "một",
     "mỗi", "bị", "việc", "đối", "nhất", "vượt", "ít", "nhiều", "ra", "vào", "lên", "gồm", "bao", "kể", "ngày", "không", "cụ", "thể",
-    "nhưng", "mà", "cả", "đã", "đang", "sẽ", "vẫn", "còn", "nhận", "ở", "cùng", "hơn", "thấp", "cao", "đủ", "chậm",
-    "hai", "ba", "bốn", "năm", "tổ", "chức", "cơ", "quan", "lớn", "nhỏ", "đồng", "nghị", "quyết", "quy", "định", "điều", "hiện", "hành", "khác", "riêng", "phép", "quyền", "thuộc",
+    "nhưng", "mà", "cả", "đã", "đang", "sẽ", "vẫn", "còn", "nhận", "ở", "cùng", "hơn", "thấp", "cao", "đủ", "chậm", "hai", "ba", "bốn",
+    "năm", "khác", "riêng", "thuộc", "lớn", "nhỏ",
 ))  # fmt: skip
 _PLACE = re.compile(
     r"(?:(?:trên|trong|thuộc)\s+)?(?:phạm\s+vi\s+)?(?:địa\s+bàn\s+)?(?:toàn\s+)?"
@@ -72,6 +73,23 @@ def spoken(text: str) -> str:
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text that name something, in order."""
     return tuple(w for w in _TOKEN.findall(_light().sub(" , ", spoken(text))) if w not in _STOP)
+
+
+_LEADING = spaced(
+    r"(?P<actor>(?!mức|thời|diện|số|tỷ|tỉ|phí|lệ|giá|tiền|hỗ trợ|việc|hồ sơ|danh sách|báo cáo|trong|đối với|trường hợp)[^,;:.]{4,60}?) "
+    r"(?=(?:ký|chi trả|thanh toán|trả lời|trả|lập|thẩm định|nộp|gửi|niêm yết|thu|tiếp nhận|giải quyết|xem xét|tổ chức|thông báo|công khai|"
+    r"kiểm tra|phê duyệt|bố trí|chuyển|hoàn thành|rà soát|cập nhật|xác nhận)(?!\w))"
+)
+_UNDERGOES = spaced(r"(?<!\w)(?:được|bị|phải|là|có)(?!\w)")
+
+
+def acting(text: str) -> tuple[str, str]:
+    """('Nhà trường', 'chi trả tiền ăn …'): who acts, where a sentence begins with it; ('', text) where it does not."""
+    found = _LEADING.match(fold(text.lstrip()))
+    if found is None or _UNDERGOES.search(found["actor"]):
+        return "", text
+    words = text.lstrip()
+    return words[: found.end("actor")], words[found.end("actor") :]
 
 
 @lru_cache(maxsize=16384)
