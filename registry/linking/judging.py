@@ -140,6 +140,7 @@ def _date(target: TargetKey, header: Header, agrees: list[str], against: list[st
         if told == "other" and not (key and key.year):
             return "other"  # a number without a year comes back every year
         against.append(contradiction(target, header))
+        told = "slip"  # one number of one year and body is one document, whatever the day
     return told
 
 

@@ -186,7 +186,8 @@ def read_title(lines: Sequence[Line], found: Opening) -> Title:
     """The title's lines joined, without type, rules and markup, and without what an inattentive hand glued to it."""
     start = found.type + 1 if found.name else found.type
     parts = [line for line in lines[start : found.issuer] if not is_rule(line.text) and not is_motto(line.folded)]
-    text = re.sub(r"^(?:\[\d+\]\s*)+|(?:\s*\[\d+\])+$", "", " ".join(filter(None, [found.inline, joined(parts)])).strip("*#_ "))
+    inline = "" if parts and _names_issuer(found.inline) else found.inline
+    text = re.sub(r"^(?:\[\d+\]\s*)+|(?:\s*\[\d+\])+$", "", " ".join(filter(None, [inline, joined(parts)])).strip("*#_ "))
     folded = fold(text) if len(text) < 5000 else ""
     if own := _SELF.search(folded):
         issuer, number, day = (text[slice(*own.span(part))] if own[part] else "" for part in ("issuer", "number", "day"))
@@ -195,6 +196,12 @@ def read_title(lines: Sequence[Line], found: Opening) -> Title:
     if glued and not _LINKS.search(folded[: glued.start()]) and not _enacts(lines[found.preamble : found.body]):
         return Title(text[: glued.start()].rstrip(" #*"), text[slice(*glued.span("body"))])
     return Title(text)
+
+
+def _names_issuer(inline: str) -> bool:
+    """Whether the type line only goes on with who issues: 'QUYẾT ĐỊNH CỦA UỶ BAN NHÂN DÂN TỈNH'."""
+    folded = fold(inline)
+    return folded.startswith("của ") and len(folded) < 80 and bool(_ISSUER_LINE.match(folded, 4))
 
 
 def enacting_body(preamble: Sequence[Line]) -> str:

@@ -58,7 +58,8 @@ def _became(unit: units.Unit) -> str | None:
 def _origins(id: str) -> frozenset[str]:
     """Old units that hold every unit of its own level that went into this one: where a commune of today lay before."""
     known = units.unit(id)
-    before = [u for one in units.predecessors(id) if known and (u := units.unit(one)) and u.level == known.level]
+    every = [u for one in units.predecessors(id) if known and (u := units.unit(one))]
+    before = [u for u in every if known and u.level == known.level] or every  # of some only the district is known
     if not before:
         return frozenset()
     return frozenset.intersection(*(_around(u.id) | {u.id} for u in before)) - {id}
