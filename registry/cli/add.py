@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from registry.cli.home import open_registry
 from registry.cli.output import Refused, format_option, note, print_json, say
+
+if TYPE_CHECKING:
+    from registry.intake import Outcome
 
 RESULTS = {
     "added": "thêm mới", "unchanged": "không đổi", "new_version": "phiên bản mới", "twin": "bản trùng nội dung",
@@ -21,10 +26,14 @@ RESULTS = {
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--jobs", type=click.IntRange(1), default=None, help="Số tiến trình đọc tệp (mặc định: số nhân của máy).")
+@click.option(
+    "--seconds", type=click.FloatRange(0.1), default=None,
+    help="Thời hạn đọc mỗi tệp, tính bằng giây (mặc định: 10, thêm 10 cho mỗi MB).",
+)
 @format_option("text", "json", "jsonl")
 @click.pass_context
-def add(ctx: click.Context, paths: tuple[Path, ...], jobs: int | None, form: str) -> None:
-    """Đưa tệp .docx, .txt hoặc cả thư mục vào kho.
+def add(ctx: click.Context, paths: tuple[Path, ...], jobs: int | None, seconds: float | None, form: str) -> None:
+    """Đưa tệp, tệp nén .zip hoặc cả thư mục vào kho.
 
     Thêm lại tệp cũ thì không đổi gì; tệp đã sửa thành phiên bản mới. Một tệp hỏng không ảnh hưởng các tệp khác.
     Kết thúc: 0 nếu mọi văn bản đã vào kho, 1 nếu có tệp không nhận được, 2 nếu không chạy được.
@@ -35,9 +44,14 @@ def add(ctx: click.Context, paths: tuple[Path, ...], jobs: int | None, form: str
     if missing:
         raise Refused(f"không có tệp hoặc thư mục {', '.join(map(str, missing))}; hãy kiểm tra lại đường dẫn")
     registry = open_registry(ctx, create=True)
+    report(ctx, intake_add(paths, registry, jobs=jobs, seconds=seconds), form)
+
+
+def report(ctx: click.Context, outcomes: Iterable[Outcome], form: str) -> None:
+    """Tell what became of each file as it is known, then how many of each; exit code as add() says."""
     counts: Counter[str] = Counter()
     rows, failures = [], []
-    for outcome in progress(intake_add(paths, registry, jobs=jobs), quiet=form != "text"):
+    for outcome in progress(outcomes, quiet=form != "text"):
         counts[outcome.result] += 1
         row = {"file": outcome.file, "document": outcome.document, "result": outcome.result, "problems": list(outcome.problems)}
         if outcome.result in ("refused", "failed"):
@@ -57,7 +71,7 @@ def add(ctx: click.Context, paths: tuple[Path, ...], jobs: int | None, form: str
     ctx.exit(1 if failures else 0 if tried or counts["skipped"] else 2)
 
 
-def progress(outcomes, quiet: bool):
+def progress(outcomes: Iterable[Outcome], quiet: bool) -> Iterator[Outcome]:
     """The same outcomes, with a counter on a terminal's stderr."""
     live = not quiet and sys.stderr.isatty()
     for count, outcome in enumerate(outcomes, 1):

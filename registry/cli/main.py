@@ -17,6 +17,7 @@ LOCALE = Path(__file__).parent / "locale"
 # name -> (module of registry.cli, what the list of commands says). The one place where a command is announced.
 COMMANDS = {
     "add": ("add", "Đưa văn bản (tệp hoặc thư mục) vào kho"),
+    "reread": ("reread", "Đọc lại tệp gốc trong kho sau khi nâng cấp chương trình"),
     "parse": ("parse", "Đọc văn bản và in cấu trúc, không cần kho"),
     "search": ("search", "Tìm trong kho: từ, \"cụm từ\", số ký hiệu, có dấu hoặc không dấu"),
     "show": ("show", "Xem một văn bản: thuộc tính, cấu trúc, viện dẫn"),

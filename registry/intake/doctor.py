@@ -96,7 +96,7 @@ def _identities(registry: Registry) -> Iterator[Check]:
 def _programs(registry: Registry) -> Iterator[Check]:
     count = len(stale(registry))
     if count:
-        yield Check("Phiên bản đọc", "warning", f"{count} tệp do phiên bản khác của chương trình đọc; hãy đọc lại")
+        yield Check("Phiên bản đọc", "warning", f"{count} tệp do phiên bản khác của chương trình đọc; hãy chạy `rasoat reread`")
     else:
         yield Check("Phiên bản đọc", "ok", "mọi tệp do phiên bản này đọc")
 
