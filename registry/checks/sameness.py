@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from registry.library.units import Unit
-from registry.library.wording import apart, bodies, tokens
+from registry.library.wording import apart, bodies, narrowing, tokens
 
 ALONE = 4
 """So many words in common need no agreement of titles, but for what is granted: to whom may be said in the title only."""
@@ -22,16 +22,18 @@ _BROAD = frozenset(("hỗ-trợ", "chi-trả", "quản", "lý", "sử", "dụng"
 
 def same(one: Unit, other: Unit, related: bool) -> bool:
     """related: one document rests on the other or has its title, so that their titles need not agree in words."""
-    if one.kind != other.kind or one.given != other.given or _excluded(one, other):
+    if one.kind != other.kind or _excluded(one, other) or not _one_case(one, other):
         return False
     here, there = _named(one), _named(other)
     shared = len(here & there)
     left, right = here - _ground(other), there - _ground(one)
+    if not left or not right:
+        left, right = (frozenset() if _permits(a, b) else words for a, b, words in ((one, other, left), (other, one, right)))
     if shared < SHARED * min(len(here), len(there)) or shared + len(left) + len(right) == 0:
         return False
     if (left and right) or EXTRA * (len(left) + len(right)) > shared:
         return False
-    if _inserted(one, other, left) or _inserted(other, one, right):
+    if _inserted(one, other, left) or _inserted(other, one, right) or left & narrowing(one.core) or right & narrowing(other.core):
         return False
     pairs = [(one.frame, other.frame)]
     if shared < ALONE or one.kind not in ("modality", "competence"):
@@ -39,6 +41,19 @@ def same(one: Unit, other: Unit, related: bool) -> bool:
     if not related and (shared < ALONE or one.kind in _GRANTED):
         pairs.append((one.title, other.title))
     return not any(_words(a) - _ground(other) - _BROAD and _words(b) - _ground(one) - _BROAD for a, b in pairs)
+
+
+def _permits(one: Unit, other: Unit) -> bool:
+    """Whether `one` permits, maybe for one case only, what `other` forbids in all."""
+    return one.kind == "modality" and (one.said, other.said) == ("may", "must_not")
+
+
+def _one_case(one: Unit, other: Unit) -> bool:
+    """Whether the quantities that say for which case are the same; a permission may be for a case of what is forbidden."""
+    if _permits(one, other) or _permits(other, one):
+        narrow, wide = (one, other) if _permits(one, other) else (other, one)
+        return wide.given <= narrow.given
+    return one.given == other.given
 
 
 def _named(unit: Unit) -> frozenset[str]:

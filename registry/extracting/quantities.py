@@ -51,7 +51,10 @@ UNITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("year", "1", (r"năm(?!\s*(?:19|20)\d\d)",)),
     ("year_of_age", "1", ("tuổi",)),
     ("base_salary", "1", (r"lần mức lương cơ sở",)),
-    ("person", "1", ("người", r"nhân sự", r"thành viên", r"học sinh", r"cán bộ")),
+    ("person", "1", (
+        "người", "nhân sự", "thành viên", "học sinh", "cán bộ", "công chức", "viên chức", "hội viên", "tình nguyện viên",
+        "cộng tác viên", "cấp phó", r"phó (?:giám đốc|chủ tịch|trưởng phòng|chánh văn phòng|bí thư)",
+    )),
     ("household", "1", (r"hộ(?: gia đình)?(?! khẩu)",)),
     ("times", "1", ("lần",)),
     ("set", "1", (r"bộ hồ sơ", r"bộ(?=[.,;)]|$)")),
@@ -60,6 +63,7 @@ UNITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "suất", "giường", r"phòng(?! (?:chống|cháy|ngừa|ban))", "tầng", "chỗ", "thửa", r"căn(?! cứ)", "chiếc", "tiết", "buổi",
         "trang",
         r"điểm(?! [a-zđ](?!\w))", "bậc", r"tín chỉ", "cây", "con", "lượt", "vụ", "giải", r"mô hình",
+        "xe", "lớp", "nguyện vọng", "cơ sở", r"đơn vị",
     )),
 )  # fmt: skip
 # A number, unless what follows shows at once that it counts nothing ('khoản 1 Điều 5', '2. ', 'năm 2025').

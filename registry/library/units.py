@@ -151,7 +151,7 @@ class _Reader:
         if before == start:
             actor, core = acting(core)
             frame = f"{frame} , {actor}"
-        if len(tokens(core)) < FEWEST:
+        if len(tokens(core)) < FEWEST or not tokens(self._words(start, measure.place.span.start)):
             core, frame = f"{self._words(start, measure.place.span.start)} , {self._words(measure.place.span.end, after)}", leads
         cases = [*given, *(m for m in others if self._is_case(m, measure, start))]
         yield Unit(
@@ -194,7 +194,8 @@ class _Reader:
         if kind_of(other) in ("age", "year_of_age"):
             return True
         at = other.place.span
-        if at.end <= measure.place.span.start and ":" in self._passage.text[at.end : measure.place.span.start]:
+        between = self._passage.low[at.end : measure.place.span.start]
+        if at.end <= measure.place.span.start and (":" in between or " thì " in between):
             return True
         last = max((m.place.span.end for m in self._between(start, at.start) if m.place.span.end <= at.start), default=start)
         led = self._passage.low[last : at.start]

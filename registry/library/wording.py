@@ -30,6 +30,7 @@ _CLASS = re.compile(
     r"(?<!\w)(loại|hạng|nhóm|vùng|khu vực|cấp|bậc|vị trí|mức độ|khối|lớp|tuyến|mức|đợt|lần thứ|giai đoạn|trường hợp)\s+"
     r"(?:số\s+)?([ivx]{1,4}|\d{1,2})(?![\w.,/]*\d|\w|\s*(?:%|đồng|triệu|nghìn|m2|m²|ha|ngày|tháng|người|tỷ))"
 )
+_COUNTED = re.compile(r"(?<![\w/.,#])(?<!điều )(?<!khoản )(?<!điểm )(?<!số )(?<!mục )(?<!ngày )(?<!tháng )(?<!năm )(?<!lục )(\d{1,4}) ([^\W\d_]{2,})")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "x": "10"}
 _NOT = re.compile(
     r"(?<!\w)không (?!quá|vượt|dưới|thấp|cao|ít|nhiều|lớn|nhỏ|được|phải|thuộc|áp|tính|kể|bao|ngắn|dài|trái|chỉ|hoàn)(?=[^\W\d])"
@@ -66,6 +67,7 @@ def spoken(text: str) -> str:
     pattern, said = _same()
     low = pattern.sub(lambda m: said[m[0]], low)
     low = _CLASS.sub(lambda m: f"{m[1].replace(' ', '-')}#{_ROMAN.get(m[2], m[2].lstrip('0'))}", low)
+    low = _COUNTED.sub(lambda m: f"{m[2]}#{m[1].lstrip('0')}", low)
     return _NOT.sub("không-", low)
 
 
@@ -101,6 +103,15 @@ def bodies(text: str) -> tuple[str, frozenset[str]]:
         found.add(body_kind(actor, f" {text}"))
         at = actor.end - 1
     return " , ".join((*told, text[at:])), frozenset(filter(None, found))
+
+
+_NARROW = spaced(r"(?<!\w)(?:đối với|trường hợp|nếu|(?<!sau\x20)(?<!trước\x20)khi|áp dụng cho|dành cho|riêng) [^,;:]*")
+
+
+@lru_cache(maxsize=16384)
+def narrowing(text: str) -> frozenset[str]:
+    """The words of a text that say for which case only it speaks: 'đối với người khuyết tật'."""
+    return frozenset(word for found in _NARROW.findall(fold(text)) for word in tokens(found))
 
 
 @cache
