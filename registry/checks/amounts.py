@@ -74,8 +74,13 @@ def exceeds(lower: Amounts, above: Amounts) -> bool:
 
 
 def differ(one: Amounts, other: Amounts) -> bool:
-    """Whether two texts of one rank set different amounts: other limits of one kind, or limits that leave nothing in common."""
+    """Whether two texts of one rank set different amounts: other limits of one kind, or limits that leave nothing in common.
+
+    An amount within the range of the other text is none.
+    """
     one, other = _alike(one, other)
+    if one.single != other.single and None not in (one.low, one.high, other.low, other.high):
+        return exceeds(one, other) if one.single else exceeds(other, one)
     if (one.low is None) == (other.low is None) and (one.high is None) == (other.high is None):
         return any(a is not None and b is not None and not _equal(a, b) for a, b in ((one.low, other.low), (one.high, other.high)))
     return (one.high is not None and other.low is not None and _greater(other.low, one.high)) or (

@@ -6,6 +6,7 @@ Words that exclude each other (đô thị, nông thôn), other bodies, other cas
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from registry.library.units import Unit
@@ -14,8 +15,8 @@ from registry.library.wording import apart, bodies, narrowing, tokens
 ALONE = 4
 """So many words in common need no agreement of titles, but for what is granted: to whom may be said in the title only."""
 _GRANTED = frozenset(("VND", "percent", "base_salary", "person", "household"))
-SHARED, EXTRA = 0.5, 2
-"""At least this share of the words of the shorter one in common; one of them may say half more than the other."""
+EXTRA = 2
+"""One of two statements may say half as many words more as they have in common."""
 _BROAD = frozenset(("hỗ-trợ", "chi-trả", "quản", "lý", "sử", "dụng", "giải-quyết", "hoạt", "động", "phân", "công", "tác", "chi", "thu", "giá", "phí", "lệ"))
 """Words of headings and titles that tell what is done in general, not what it is done to."""
 
@@ -25,22 +26,27 @@ def same(one: Unit, other: Unit, related: bool) -> bool:
     if one.kind != other.kind or _excluded(one, other) or not _one_case(one, other):
         return False
     here, there = _named(one), _named(other)
+    if 2 * len(here & there) < min(len(here), len(there)):
+        # What one says in its lead the other says in its point: 'hộ nghèo: a) xây mới' and 'xây mới: a) hộ nghèo'.
+        here, there = here | _words(one.frame), there | _words(other.frame)
     shared = len(here & there)
     left, right = here - _ground(other), there - _ground(one)
     if not left or not right:
         left, right = (frozenset() if _permits(a, b) else words for a, b, words in ((one, other, left), (other, one, right)))
-    if shared < SHARED * min(len(here), len(there)) or shared + len(left) + len(right) == 0:
-        return False
-    if (left and right) or EXTRA * (len(left) + len(right)) > shared:
+    if shared == 0 or 2 * shared < min(len(here), len(there)) or (left and right) or EXTRA * (len(left) + len(right)) > shared:
         return False
     if _inserted(one, other, left) or _inserted(other, one, right) or left & narrowing(one.core) or right & narrowing(other.core):
         return False
-    pairs = [(one.frame, other.frame)]
+    return not any(_words(a) - _ground(other) - _BROAD and _words(b) - _ground(one) - _BROAD for a, b in _stood_on(one, other, shared, related))
+
+
+def _stood_on(one: Unit, other: Unit, shared: int, related: bool) -> Iterator[tuple[str, str]]:
+    """What of their surroundings must not name two things: the more the statements say themselves, the less."""
+    yield one.frame, other.frame
     if shared < ALONE or one.kind not in ("modality", "competence"):
-        pairs.append((one.heading, other.heading))
+        yield one.heading, other.heading
     if not related and (shared < ALONE or one.kind in _GRANTED):
-        pairs.append((one.title, other.title))
-    return not any(_words(a) - _ground(other) - _BROAD and _words(b) - _ground(one) - _BROAD for a, b in pairs)
+        yield one.title, other.title
 
 
 def _permits(one: Unit, other: Unit) -> bool:

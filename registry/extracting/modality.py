@@ -20,7 +20,7 @@ _ACTION = (
 # Whoever acts himself, whatever the verb: 'Hộ kinh doanh được đun nấu'. What is done to him ('được cấp') is no permission.
 _AGENT = spaced(
     r"(?:(?:các|những|mọi|mỗi|chủ) )*(?:hộ|cá nhân|tổ chức|người|học sinh|sinh viên|doanh nghiệp|cơ sở|phương tiện|xe|tàu|thuyền|"
-    r"hợp tác xã|công dân|khách|nhà đầu tư|nhà thầu|chủ (?:sở hữu|hộ|đầu tư|xe|phương tiện|trang trại))(?!\w)"
+    r"hợp tác xã|công dân|khách|nhà đầu tư|nhà thầu|chủ(?! (?:tịch|trương|yếu|trì|động|thể)))(?!\w)"
 )
 _DONE_TO = spaced(
     r" ?(?:hỗ trợ|cấp|giao|miễn|giảm|hưởng|bố trí|tính|áp dụng|xem xét|thanh toán|chi trả|bồi thường|công nhận|quy định|bảo đảm|cử|tuyển|"

@@ -139,13 +139,14 @@ class _Reader:
     def _quantity(self, measure: Measure) -> Iterator[Unit]:
         """The statement of a quantity; none where it only says for which case another one is."""
         start, end = self._passage.sentence_start(measure.place.span.start), self._passage.sentence_end(measure.place.span.end)
-        beside = self._between(start, end)
-        before = max((m.place.span.end for m in beside if m.place.span.end <= measure.place.span.start), default=start)
-        after = min((m.place.span.start for m in beside if m.place.span.start >= measure.place.span.end), default=end)
-        heading, leads, given = self._above(measure.place.provision)
-        others = [m for m in beside if m.place != measure.place]
+        others = [m for m in self._between(start, end) if m.place != measure.place]
         if any(self._is_case(measure, m, start) for m in others):
             return
+        cases = [m for m in others if self._is_case(m, measure, start)]
+        rules = [m for m in others if m not in cases]
+        before = max((m.place.span.end for m in rules if m.place.span.end <= measure.place.span.start), default=start)
+        after = min((m.place.span.start for m in rules if m.place.span.start >= measure.place.span.end), default=end)
+        heading, leads, given = self._above(measure.place.provision)
         core = f"{self._words(before, measure.place.span.start)} , {self._behind(measure.place.span.end, after, end)}"
         frame = f"{leads} , {self._words(start, before)}"
         if before == start:
@@ -153,10 +154,9 @@ class _Reader:
             frame = f"{frame} , {actor}"
         if len(tokens(core)) < FEWEST or not tokens(self._words(start, measure.place.span.start)):
             core, frame = f"{self._words(start, measure.place.span.start)} , {self._words(measure.place.span.end, after)}", leads
-        cases = [*given, *(m for m in others if self._is_case(m, measure, start))]
         yield Unit(
             measure.place, kind_of(measure), measure.place.quote, core, frame, heading, self._title, self._scope,
-            self._words(start, end), _given(cases),
+            self._words(start, end), _given((*given, *cases)),
         )  # fmt: skip
 
     def _clause(self, clause: Clause) -> Unit:
