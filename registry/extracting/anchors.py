@@ -31,23 +31,30 @@ _SELF = re.compile(
 )
 _THIS = re.compile(r"này(?!\w)")
 _LONGER = {("muc", "tiểu "): "tieu_muc", ("mau", "biểu "): "mau"}  # the word before makes it another level, or a longer word
+# 'Nghị định số 79', 'Thông tư 19': type and order alone, for what has been named in full before.
+_SHORTS = tuple(
+    re.compile(rf"{word}\s+(?:số\s+)?\d{{1,4}}[a-dđ]?(?!\w|\s?[/\-–]|[.,]\d)")
+    for word in (r"nghị\s+định", r"thông\s+tư", r"quyết\s+định", r"nghị\s+quyết", r"chỉ\s+thị")
+)
 _STANDARDS = tuple(re.compile(word) for word in ("tcvn", "qcvn", "qcđp", "tcxd"))
 
 
 @dataclass(slots=True)
 class Anchors:
-    """Sorted by offset: numbers of documents; heads of laws' names; level words; words of self references."""
+    """Sorted by offset: numbers of documents; heads of laws' names; level words; words of self references;
+    technical norms; types with an order alone."""
 
     numbers: list[symbols.Symbol] = field(default_factory=list)
     heads: list[tuple[int, int, str]] = field(default_factory=list)
     levels: list[tuple[int, int, str]] = field(default_factory=list)
     selves: list[tuple[int, int, str]] = field(default_factory=list)
     standards: list[int] = field(default_factory=list)
+    shorts: list[tuple[int, int, str]] = field(default_factory=list)
 
     def offsets(self) -> list[int]:
         """Where something stands that can be, or belong to, a mention of its own."""
         found = [n.span.start for n in self.numbers]
-        for kind in (self.heads, self.levels):
+        for kind in (self.heads, self.levels, self.shorts):
             found += [anchor[0] for anchor in kind]
         return sorted(found + self.standards)
 
@@ -56,7 +63,7 @@ class Anchors:
         first = bisect_left(self.numbers, start, key=_at)
         numbers = [n for n in self.numbers[first : bisect_left(self.numbers, end, first, key=_at)] if n.span.end <= end]
         standards = self.standards[bisect_left(self.standards, start) : bisect_left(self.standards, end)]
-        return Anchors(numbers, _cut(self.heads, start, end), _cut(self.levels, start, end), _cut(self.selves, start, end), standards)
+        return Anchors(numbers, _cut(self.heads, start, end), _cut(self.levels, start, end), _cut(self.selves, start, end), standards, _cut(self.shorts, start, end))
 
 
 def _at(symbol: symbols.Symbol) -> int:
@@ -71,7 +78,8 @@ def scan(text: str, low: str) -> Anchors:
     """All anchors of a text; `low` is the same in lower case with plain spaces, character for character."""
     end = len(text)
     standards = sorted(m.start() for word in _STANDARDS for m in word.finditer(low))
-    return Anchors(sorted(symbols.find(text, low, 0, end), key=_at), lawnames.heads(low, 0, end), _levels(text, low), _selves(low), standards)
+    numbers = sorted(symbols.find(text, low, 0, end), key=_at)
+    return Anchors(numbers, lawnames.heads(low, 0, end), _levels(text, low), _selves(low), standards, _shorts(low))
 
 
 def _levels(text: str, low: str) -> list[tuple[int, int, str]]:
@@ -88,6 +96,15 @@ def _levels(text: str, low: str) -> list[tuple[int, int, str]]:
             if (level, word) in _LONGER:
                 start -= 5
             found.append((start, end, _LONGER.get((level, word), level)))
+    return sorted(found)
+
+
+def _shorts(low: str) -> list[tuple[int, int, str]]:
+    found = []
+    for pattern in _SHORTS:
+        for match in pattern.finditer(low):
+            if not low[max(0, match.start() - 1) : match.start()].isalnum():
+                found.append((match.start(), match.end(), " ".join(match[0].split()[:2])))
     return sorted(found)
 
 

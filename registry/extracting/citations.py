@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from registry.extracting import loci, references
@@ -12,6 +11,7 @@ from registry.extracting.anchors import Anchors
 from registry.extracting.blocks import Block
 from registry.extracting.loci import Locus
 from registry.extracting.references import Reference
+from registry.extracting.shortnames import ShortNames
 from registry.model.spans import Period
 
 _OF = re.compile(r"\s*(?:\([^()]{0,90}\)\s*)?[,-]?\s*(?:(?:của|tại|trong|thuộc|theo|ở|trên)\s+)?(?:các\s+|bản\s+)?[(“\"]?\s*$")
@@ -32,11 +32,6 @@ _HANGING = re.compile(
 _QUOTE = re.compile(r"[“”\"]")
 _SENTENCE = re.compile(r"\.\s+(?=[^\W\d_])")
 _SHORT_NAME = re.compile(r"(?:gọi|viết)\s+(?:tắt|chung|là)[^()]{0,20}$")
-_ALIAS = re.compile(r"\s*[,(]\s*(?:(?:sau|dưới)\s+đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)*là\s*:?\s*[\"“']?(?P<alias>[^()\"”;]{3,60}?)[\"”']?\s*\)")
-# 'sau đây gọi là Luật': from there on 'Điều 14 của Luật' is that law's.
-_SHORTEST = frozenset({"luật", "bộ luật", "nghị định", "nghị quyết", "pháp lệnh", "thông tư"})
-_AS_NAMED = re.compile(r"\s*,?\s*(?:của|tại|trong)\s+(?P<word>luật|bộ luật|nghị định|nghị quyết|pháp lệnh|thông tư)(?!\w)(?!\s+(?:này|số|\d))")
-_BARE_ALIAS = re.compile(r"\s*\(\s*(?P<alias>(?:thông tư|nghị định|nghị quyết|quyết định|chỉ thị|luật)\s+(?:số\s+)?\d{1,4})\s*\)")
 _COMPOUND = re.compile(r"(?:địa|thời|quan|đặc|trọng|ưu|nhược|cao|yếu|tâm|giao|chấm|số|thang|đỉnh|khuyết|tổng|cộng|trừ|\d)\s+$")
 
 
@@ -98,21 +93,23 @@ class _Near:
         return self.own[index] if index < len(self.own) else None
 
 
-def find(block: Block, anchors: Anchors, aliases: dict[str, Reference]) -> list[Citation]:
-    """All citations of a block in order. `anchors`: those of its body; `aliases`: short names set earlier, and by this block."""
+def find(block: Block, anchors: Anchors, names: ShortNames) -> list[Citation]:
+    """All citations of a block in order. `anchors`: those of its body; `names`: short names set earlier, and by this block."""
     passage = block.passage
     text, low, start, end = passage.text, passage.low, block.body, block.end
     named = references.read(text, low, start, end, anchors)
-    if aliases:
-        named = sorted([*named, *_aliased(low, start, end, _Near(named, []), aliases)], key=lambda r: (r.start, -r.end))
+    near = _Near(named, [])
+    again = [r for r in names.used(low, start, end, anchors.shorts) if not near.covers(r.start, r.end)]
     for reference in named:
-        _set_alias(text, low, reference, end, aliases)
+        names.learn(low, reference, end)
+    if again:
+        named = sorted([*named, *again], key=lambda r: (r.start, -r.end))
     _in_instruments(text, low, start, named)
     near = _Near(named, anchors.selves)
     found: list[Citation] = []
     for locus in loci.find(text, low, start, end, anchors.levels):
         if not near.covers(locus.start, locus.end) and _real(low, locus):
-            found.append(_joined(block, locus, near, aliases))
+            found.append(_joined(block, locus, near, names))
     found += [Citation(r.start, r.end, block, r, weak=r.weak) for r in named if id(r) not in near.used]
     _attachments(block, found)
     found.sort(key=lambda c: (c.start, -c.end))
@@ -159,7 +156,7 @@ def _real(low: str, locus: Locus) -> bool:
     return not (first.level == "diem" and _COMPOUND.search(low, max(0, first.start - 8), first.start))
 
 
-def _joined(block: Block, locus: Locus, near: _Near, aliases: dict[str, Reference]) -> Citation:
+def _joined(block: Block, locus: Locus, near: _Near, names: ShortNames) -> Citation:
     """The locus with the document that follows it, if one does."""
     low = block.passage.low
     citation = Citation(locus.start, locus.end, block, locus=locus)
@@ -173,10 +170,9 @@ def _joined(block: Block, locus: Locus, near: _Near, aliases: dict[str, Referenc
             citation.own = "kèm" if how == "att" else own[2]
             citation.end = own[1]
         return citation
-    short = _AS_NAMED.match(low, locus.end, block.end)
-    if short and (meant := aliases.get(short["word"])) and not (following and following.start < short.end()):
-        citation.end = short.end()
-        citation.reference = Reference(short.start("word"), short.end(), meant.type, meant.number, meant.name, code=meant.code)
+    short = names.type_alone(low, locus.end, block.end)
+    if short and not (following and following.start < short.end):
+        citation.reference, citation.end = short, short.end
         return citation
     if following is not None:
         how = _how(low, locus.end, following.start)
@@ -220,29 +216,3 @@ def _tie_inner(found: list[Citation]) -> None:
     for citation in found:
         if citation.reference is not None and citation.reference.inside is not None:
             citation.outer = by_reference.get(id(citation.reference.inside))
-
-
-def _aliased(low: str, start: int, end: int, near: _Near, aliases: dict[str, Reference]) -> Iterator[Reference]:
-    """Short names in use."""
-    for alias, meant in aliases.items():
-        if alias in _SHORTEST:
-            continue
-        at = low.find(alias, start, end)
-        while at >= 0:
-            stop = at + len(alias)
-            alone = not (low[stop : stop + 1].isalnum() or low[stop : stop + 1] in ("/", "-") or low[max(0, at - 1) : at].isalnum())
-            if alone and not near.covers(at, stop):
-                yield Reference(at, stop, meant.type, meant.number, meant.name, code=meant.code)
-            at = low.find(alias, stop, end)
-
-
-def _set_alias(text: str, low: str, reference: Reference, end: int, aliases: dict[str, Reference]) -> None:
-    """'(sau đây gọi tắt là Nghị định 155)', '(Thông tư 19)' behind a reference."""
-    if not reference.number and not reference.name:
-        return
-    said = _BARE_ALIAS.match(low, reference.end, end) or _ALIAS.search(low, reference.end, min(end, reference.end + 420))
-    if not said:
-        return
-    alias = said["alias"].strip()
-    if alias in _SHORTEST or ("/" not in alias and re.match(rf"(?:{references.TYPE})\s", alias) and any(char.isdigit() for char in alias)):
-        aliases.setdefault(alias, reference)

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from registry.extracting.citations import Citation
 from registry.extracting.references import Reference
 from registry.extracting.selfs import Own
+from registry.extracting.shortnames import ShortNames
 from registry.law import bodies
 from registry.model.document import Document
 
@@ -19,7 +20,7 @@ CHANGES = frozenset({"sua_doi_bo_sung", "bai_bo", "thay_the", "dinh_chinh"})
 class Context:
     """One document being read, component by component.
 
-    own: its parts; body, day: who issued it, when; amending: its title says that it changes others; aliases: short names set
+    own: its parts; body, day: who issued it, when; amending: its title says that it changes others; names: short names set
     so far; title_target: the document that its title changes; appendix_relation: what it does to what an appendix lists.
     """
 
@@ -32,7 +33,7 @@ class Context:
         self.administrative = header.form == "administrative"
         title = header.title.lower()
         self.amending = bool(_AMENDING.search(title)) and not _ANNOUNCING.match(title)
-        self.aliases: dict[str, Reference] = {}
+        self.names = ShortNames()
         self.title_target: Citation | None = None
         self.appendix_relation: str | None = None
         self._here: list[Citation] = []

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from registry.extracting import catalogue
 from registry.law import bodies
 from registry.model.text import squeeze
 
@@ -16,7 +17,7 @@ _OPENS = re.compile(
     r"sở\s|cục\s|tổng\s+(?:cục|thanh|kiểm|giám|công|liên|bí)|vụ\s|ban\s+(?!hành)|thống\s+đốc|ngân\s+hàng|thanh\s+tra|tòa\s|toà\s|chánh\s+án|"
     r"viện\s|kiểm\s+toán|đảng\s|tỉnh\s+ủy|tỉnh\s+uỷ|thành\s+ủy|thành\s+uỷ|huyện\s+ủy|văn\s+phòng|công\s+an|bảo\s+hiểm|trung\s+ương|"
     r"giám\s+đốc|trưởng\s+ban|mặt\s+trận|liên\s+đoàn|hội\s|đoàn\s|chi\s+cục|kho\s+bạc|đại\s+hội|nhà\s+nước|nước\s+cộng|"
-    r"phòng\s|trường\s|học\s+viện|bệnh\s+viện|trung\s+tâm|công\s+ty|tập\s+đoàn)",
+    r"phòng\s|trường\s|học\s+viện|bệnh\s+viện|trung\s+tâm|công\s+ty|tập\s+đoàn|(?:ttg|ttgcp|cp|qh|ubtvqh|hđcp|tandtc|vksndtc)(?!\w))",
     re.I,
 )
 # Words that may go on inside a body's name although they are not capitalised.
@@ -79,14 +80,27 @@ def read(text: str, start: int, end: int) -> Issuer | None:
     shouting = text[start : start + 40].isupper()
     at, kept, joined = start, start, False
     named, capital = False, True  # a place has been named; the word before was capitalised
-    while at < end and (token := _TOKEN.match(text, at, end)):
+    complete = start  # where a catalogued name has just ended
+    while at < end:
+        begin = at + (text[at : at + 1] == " ")
+        place = 0 if joined else catalogue.place(text, start, begin, end)
+        whole = place or (0 if joined else catalogue.body(text, begin, end))
+        if whole:
+            at = kept = complete = whole
+            named, capital = named or bool(place), bool(place)
+            continue
+        token = _TOKEN.match(text, at, end)
+        if token is None:
+            break
         if token["join"]:
             if joined or not _goes_on(text, kept, token.end(), end, token["join"], start):
                 break
             joined, at = True, token.end()
             continue
         word_at = token.start("word")
-        if word_at > start and _ENDS.match(text, word_at, end) and not _part_of_name(text, start, word_at, end):
+        if word_at > start and _ENDS.match(text, word_at, end) and (
+            at == complete or not _part_of_name(text, start, word_at)
+        ):
             break
         word = token["word"]
         upper = word[0].isupper()
@@ -122,7 +136,7 @@ def _next_capital(text: str, at: int, end: int) -> bool:
     return after[:1].isupper() and not _ENDS.match(after)
 
 
-def _part_of_name(text: str, start: int, at: int, end: int) -> bool:
+def _part_of_name(text: str, start: int, at: int) -> bool:
     """Words that open titles, but stand inside names: 'Ban Tổ chức', 'Bộ Chính trị', 'Ban Chỉ đạo'."""
     before = text[start:at].rstrip().lower()
     return before.endswith(("ban", "sở", "vụ", "cục", "bộ")) and text[at : at + 1].isupper() and not before.endswith("ủy ban")

@@ -29,7 +29,7 @@ _BODIES = frozenset({"Sở", "Ủy", "Uỷ", "UBND", "HĐND"})  # 'Luật Giá S
 _WORD = re.compile(r"(?:\s{1,3}|,\s(?=(?:chống|chữa|trừ|khen|gia|bảo|sử|cứu|chuyển|lệ|an|tố|bồi|tái|giữ)\s))([^\W\d_]+)")
 # '… của 37 luật có liên quan đến quy hoạch', '… của các luật về thuế'
 _RELATED = re.compile(
-    r"\s+(?:có\s+liên\s+quan|liên\s+quan|về|trong\s+lĩnh\s+vực|thuộc)\s[^;.:()\d\"“”]{2,140}?(?=\s*,?\s*(?:số\s*[:\d]|ngày\s*\d|năm\s*\d)|\s*[;.:(\"“”,]|\s*$)"
+    r"\s+(?:có\s+liên\s+quan|liên\s+quan|về|trong\s+lĩnh\s+vực|thuộc)\s[^;.:()\d\"“”]{2,140}?(?=\s*,?\s*(?:số\s*[:\d]|ngày\s*\d|năm\s*\d)|\s*[;.:(\"“”,]|\s+và\s+(?:các|những|nghị|quyết|thông|văn)\s|\s*$)"
 )
 # What ends the name of a law that nobody knows.
 _STOP = frozenset(
@@ -37,7 +37,8 @@ _STOP = frozenset(
 )
 _PHRASE_STOP = re.compile(r"\s+(?:quy\s+định|và\s+(?:các|những|văn|nghị|quyết|thông|luật|bộ\s+luật|pháp\s+lệnh|quy)|hướng\s+dẫn|của\s+quốc|ngày|số|năm)(?!\w)")
 
-
+_FOLLOWED = re.compile(r"\s*,?\s+(?:số\s+\d|ngày\s+\d|năm\s+(?:19|20)\d\d)|\s*;")  # what follows names only
+_LOWER = re.compile(r"\s+(?:thuế|bầu\s+cử|tổ\s+chức)\s")  # what old names of laws begin with in small letters
 _SUFFIX = re.compile(r",?\s+(?:năm\s+)?(?:19|20)\d\d\b.*|\s+(?:sửa\s+đổi|sua\s+doi)$|\s+số\s+\d.*|\s+so\s+\d.*")
 _INNER = re.compile(r"(?<=của )(?:luật|bộ luật|pháp lệnh) (?!sửa|bổ)[^,;0-9]+?(?=,| và (?:luật|bộ|pháp)| số |$)")
 _I_Y = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
@@ -72,18 +73,20 @@ def heads(low: str, start: int, end: int) -> list[tuple[int, int, str]]:
             kind_ = kind
             if kind == "Luật" and (code := _CODE.search(low, max(start, at - 4), at)):
                 at, kind_ = code.start(), "Bộ luật"
-            if _names_none(low, at, stop, start, end):
+            if _names_none(low, at, stop, start, end, kind_):
                 continue
             found.append((at, stop, kind_))
     return sorted(found)
 
 
-def _names_none(low: str, at: int, stop: int, start: int, end: int) -> bool:
+def _names_none(low: str, at: int, stop: int, start: int, end: int, kind: str) -> bool:
     before = low[max(start, at - 14) : at]
     if _NOT_BEFORE.search(before) and not before.endswith("theo "):
         return True
+    if _NOT_AFTER.match(low, stop, end):  # 'khoa luật khoa …', but 'Luật Khoa học và công nghệ'
+        return " " not in low[stop : longest(low, stop, end, kind)].strip()
     # 'ban hành Luật sửa đổi …' is the citing law's own name
-    return bool(_NOT_AFTER.match(low, stop, end)) or (before.endswith("ban hành ") and bool(_AMENDING.match(low, stop, end)))
+    return before.endswith("ban hành ") and bool(_AMENDING.match(low, stop, end))
 
 
 def read(text: str, low: str, head: tuple[int, int, str], end: int) -> Name | None:
@@ -92,16 +95,22 @@ def read(text: str, low: str, head: tuple[int, int, str], end: int) -> Name | No
     if kind == "Hiến pháp":
         return Name(start, at, kind, True)
     if _AMENDING.match(low, at, end):
-        return Name(start, _amended(text, low, at, end), kind, True, amending=True)
+        return Name(start, max(_amended(text, low, at, end), longest(low, at, end, kind + " amending")), kind, True, amending=True)
     known = longest(low, at, end, kind)
-    if known and (" " in low[at:known].strip() or text[known - len(low[at:known].strip())].isupper()):
+    capital = text[start].isupper()
+    if known and (" " in low[at:known].strip() or text[at:known].strip()[0].isupper() or (capital and _inside(low, start))):
         return Name(start, known, kind, True)
-    if not text[start].isupper():
+    if not capital:
         return None
     unknown = _unknown(text, low, at, end)
-    if unknown > at and text[at:unknown].islower():
+    if unknown > at and text[at:unknown].islower() and not _LOWER.match(low, at, end) and kind != "Pháp lệnh" and not _FOLLOWED.match(low, unknown, end):
         return None  # 'Luật đến Sở Tư pháp': no name begins so
     return Name(start, unknown, kind, False) if unknown > at else Name(start, at, kind, False, bare=True)
+
+
+def _inside(low: str, start: int) -> bool:
+    """Whether words stand before low[start] in its sentence: 'theo Luật giá', not 'Luật giá'."""
+    return bool(re.match(r"[\w,] ", low[max(0, start - 2) : start]))
 
 
 def longest(low: str, at: int, end: int, kind: str) -> int:
@@ -150,14 +159,14 @@ def _amended(text: str, low: str, at: int, end: int) -> int:
 
 def _unknown(text: str, low: str, at: int, end: int) -> int:
     """End of a name that no catalogue has: up to punctuation or a word that no name has, at most 14 words."""
-    kept = at
+    start = kept = at
     for _ in range(14):
         if _PHRASE_STOP.match(low, at, end):
             break
         token = _WORD.match(low, at, end)
-        if token is None or token[1] in _STOP:
+        word = text[token.start(1) : token.end(1)] if token else ""
+        if token is None or (token[1] in _STOP and (kept > start or not word.istitle())):  # 'Luật Các tổ chức tín dụng'
             break
-        word = text[token.start(1) : token.end(1)]
         if (token[1] == "và" and not text[token.end() : token.end() + 2].strip()[:1].isupper()) or word in _BODIES:
             break
         at = kept = token.end()
@@ -166,17 +175,18 @@ def _unknown(text: str, low: str, at: int, end: int) -> int:
 
 @cache
 def _names() -> dict[str, _Node]:
-    """Kind -> tree of the syllables of all known names ('và' left out); 'Luật ascii' of names known without diacritics only."""
-    roots = {kind + tail: _Node() for kind in ("Luật", "Bộ luật", "Pháp lệnh") for tail in ("", " ascii")}
+    """Kind -> tree of the syllables of all known names ('và' left out); 'Luật ascii': known without diacritics only; 'Luật amending'."""
+    roots = {kind + tail: _Node() for kind in ("Luật", "Bộ luật", "Pháp lệnh") for tail in ("", " ascii", " amending")}
     for name in sorted(_known()):
         ascii_ = name.isascii()
         kind = next((k for k in ("Bộ luật", "Pháp lệnh", "Luật") if name.startswith((plain(k) if ascii_ else fold(k)) + " ")), None)
         if kind is None:
             continue
         words = [w for w in re.findall(r"[^\W_]+", _SUFFIX.sub("", name[len(kind) :])) if w not in ("và", "va")]
-        if len(words) < (3 if ascii_ else 1) or words[0] in ("sửa", "bổ", "sua", "bo"):
+        amending = words[:1] in (["sửa"], ["bổ"])
+        if len(words) < (3 if ascii_ else 10 if amending else 1) or words[0] in ("sua", "bo", "số"):
             continue
-        node = roots[kind + (" ascii" if ascii_ else "")]
+        node = roots[kind + (" ascii" if ascii_ else " amending" if amending else "")]
         for word in words:
             node = node.next.setdefault(word if ascii_ else _syllable(word), _Node())
         node.end = True

@@ -261,11 +261,18 @@ def _above(groups: list[Group], index: int) -> Group | None:
                 return None
             if link in ("comma", "and", "semi", "range") and lower is group and not (group.rank >= 6 and other.rank >= 5 and link == "comma"):
                 # 'khoản 1, Điều 11' is one place; 'Điều 150 và Chương II' are two
-                return other if group.rank >= 6 and other.rank >= 5 and link != "semi" else None
+                near = group.rank >= 6 and other.rank >= 5 and link != "semi"
+                return other if near or (link == "comma" and _upwards(groups)) else None
             return other
         if link == "semi" and group.rank < 6:
             return None
     return None
+
+
+def _upwards(groups: list[Group]) -> bool:
+    """'khoản 1, Mục 2, Phần II': one number a level, each level above the one before."""
+    single = all(len(group.numbers) == 1 for group in groups)
+    return single and all(a.rank > b.rank and a.link in ("of", "comma") for a, b in pairwise(groups))
 
 
 def _ranges(groups: list[Group]) -> None:

@@ -49,7 +49,7 @@ def _read(passage: Passage, context: Context) -> list[Citation]:
 
 
 def _block(block: Block, anchors: Anchors, outline: Outline, context: Context) -> list[Citation]:
-    found = [c for c in citations.find(block, anchors, context.aliases) if not _own_caption(c, context)]
+    found = [c for c in citations.find(block, anchors, context.names) if not _own_caption(c, context)]
     if not found:
         return []
     titles.arrange(found, block.passage.low, block.passage.text)

@@ -35,7 +35,7 @@ TYPE = _words(NORMATIVE + PAPERS)
 _SO = r"(?:\s*,)?\s*(?:số|sô)?\s*[:.]?\s*"
 _TYPE_BEFORE = re.compile(rf"(?<!\w)(?P<type>{TYPE}){_SO}$")
 _ABBREVIATED = re.compile(r"(?<!\w)(QĐ|NĐ|NQ|TTLT|TT|CT)\s*(?:số)?\s*[:.]?\s*$")
-_ANY_TYPE = re.compile(rf"(?<!\w)(?:{TYPE})(?!\w)")
+_ANY_TYPE = re.compile(rf"(?<!\w)(?<!bộ\s)(?<!sở\s)(?<!phòng\s)(?:{TYPE})(?!\w)")  # 'Bộ Kế hoạch và Đầu tư' is no plan
 _QUALIFIER = re.compile(r"^[^;:.()\d]{0,90}$")
 _NUMBER_WORD = re.compile(r"(?<!\w)(?:số|sô)\s*[:.]?\s*$")
 _SO_AFTER = re.compile(r"\s*,?\s*(?:số|sô)?\s*[:.]?\s*")
@@ -135,13 +135,16 @@ def _far_type(text: str, low: str, reference: Reference, window: int) -> None:
     between = low[last.end() : reference.start].rstrip()
     name = type_name(last[0])
     paper = name.lower() in PAPERS
-    if not _QUALIFIER.match(between) or PLURAL.search(low[max(window, last.start() - 24) : last.start()]):
-        return
     of = re.search(r"(?<!\w)của\s+", between)
     body = issuers.read(text, last.end() + of.end(), reference.start) if of else None
-    if not (paper or (of and of.start() <= 1 and body)):
+    nation = _NATION.match(low, body.end, reference.start) if body else None
+    ends = nation.end() if nation else body.end if body else 0
+    whole = body is not None and not text[ends : reference.start].strip(" ,")
+    if not _QUALIFIER.match(between[: of.start()] if of and whole else between):
         return
-    if body is not None and text[body.end : reference.start].strip(" ,"):
+    if PLURAL.search(low[max(window, last.start() - 24) : last.start()]) or not (paper or (of and of.start() <= 1 and body)):
+        return
+    if not whole:
         body = None
         if not paper:
             return

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from registry.model.spans import Span
 
-_HYPHEN = "-‐‑‒–—−"
+_HYPHEN = r"\-‐‑‒–—−"
 _WORD = "A-Za-z0-9ĐđÐÂĂÊÔƠƯâăêôơư&"
 # The parts of a symbol that may have a spaced hyphen after them ('QĐ - UBND').
 _CODE = r"(?:NĐ|ND|NÐ|QĐ|QD|QÐ|NQ|TTLT|TT|CT|TTr|PL|BC|KH|TB|VBHN)"
@@ -22,12 +22,13 @@ _SYMBOL = rf"""
 """
 _NUMBER = re.compile(
     rf"""(?<![\d/.,{_HYPHEN}])
-    (?P<order>\d{{1,6}}[a-zA-ZđĐ]?)
+    (?P<order>\d{{1,6}}(?:[a-zA-ZđĐ]|\s[a-d](?=/(?:19|20)\d\d/))??)
     (?:
         (?P<year>\s?/\s?\d{{2,5}})?  \s?//?\s?  (?P<symbol>{_SYMBOL})
       | \s?/\s?(?P<only_year>(?:19|20)\d\d)(?![\d/]|\s?/\s?\d)
-      | \s?[{_HYPHEN}]\s?(?P<party>(?:NQ|CT|KL|QĐ|QC|QyĐ|HD|TB|ĐA|CTr|KH|BC|TT|CV|TTr|TLĐ|NQLT)[A-ZĐ]{{0,6}}/[A-ZĐ][{_WORD}{_HYPHEN}]*)
+      | \s?[{_HYPHEN}]\s?(?P<party>(?:NQ|CT|KL|QĐ|QC|QyĐ|HD|TB|ĐA|CTr|KH|BC|TT|CV|TTr|TLĐ|NQLT)[A-ZĐ]{{0,6}}/[A-ZĐ][{_WORD}{_HYPHEN}]*(?:/[{_WORD}]+)?)
       | \s?[{_HYPHEN}]\s?(?P<early>[A-ZĐ]{{1,6}}/[A-ZĐ][{_WORD}]*)
+      | \s?(?P<spaced>[A-ZĐ]{{2,6}}(?:/[A-ZĐ][{_WORD}{_HYPHEN}]*){{1,3}}|(?:CP|TTg|HĐBT|HĐCP)(?![{_WORD}]))
       | \s?[{_HYPHEN}]\s?(?P<old>CP|TTg|HĐBT|HĐCP|SL|L/CTN|LCT/HĐNN\d|UB|UBND)(?![{_WORD}])
     )""",
     re.X,
@@ -35,8 +36,8 @@ _NUMBER = re.compile(
 # 'số 09/2005/qđ-ub': symbols in small letters, only after 'số' and with a code that every office knows.
 _SMALL = re.compile(rf"(?<=số )(?P<order>\d{{1,5}})/(?P<year>(?:19|20)\d\d)/(?P<symbol>(?:qđ|nđ|nq|ct|tt)\s?[{_HYPHEN}.]\s?[a-zđ]{{2,8}})(?!\w)")
 _SLASH = re.compile(r"/")
-_OLD = re.compile(rf"[{_HYPHEN}]\s?(?:CP|TTg|HĐBT|HĐCP|SL|UB)")
-_DIGITS = re.compile(rf"(?<![\d.,])\d{{1,6}}[a-zA-ZđĐ]?\s?(?:[{_HYPHEN}]\s?[A-ZĐa-z]{{0,7}})?$")
+_OLD = re.compile(rf"[{_HYPHEN}\s]\s?(?:CP|TTg|HĐBT|HĐCP|SL|UB)")
+_DIGITS = re.compile(rf"(?<![\d.,])\d{{1,6}}(?:\s?[a-zA-ZđĐ])?\s?(?:(?:[{_HYPHEN}]\s?)?[A-ZĐa-z]{{0,7}})?$")
 _TYPES = (
     (re.compile(r"TTLT|TTLB|LT-TT"), "Thông tư liên tịch"),
     (re.compile(r"NQLT"), "Nghị quyết liên tịch"),
@@ -58,7 +59,8 @@ _TYPES = (
     (re.compile(r"TTg$"), "Quyết định"),
     (re.compile(r"TC/"), "Thông tư"),
 )
-_FORM_BEFORE = re.compile(r"(?:mẫu|biểu|bảng|phụ lục|form|quyển|sổ|tờ bản đồ|qcvn|tcvn|thửa)(?: số)?[ :]{0,3}$")
+_FORM_BEFORE = re.compile(r"(?:mẫu|biểu|bảng|bảng kê|tờ khai|phụ lục|form|quyển|sổ|tờ bản đồ|qcvn|tcvn|thửa)(?: số)?[ :]{0,3}$")
+_GOES_ON = re.compile(r"\s?(?:,|;|và|hoặc|đến)\s?(?:số )?")
 _SAID_BEFORE = re.compile(r"(?:số|nđ|nghị định|quyết định|nghị quyết|thông tư|chỉ thị|luật|pháp lệnh|qđ|nq|tt|tờ trình|công văn)[ :.]{0,3}$")
 
 
@@ -97,16 +99,19 @@ def _candidates(text: str, start: int, end: int) -> list[int]:
 
 def find(text: str, low: str, start: int, end: int) -> Iterator[Symbol]:
     """Numbers of documents in text[start:end]; `low` is fold(text). Numbers of forms and dates are none."""
-    floor = start
+    floor, form = start, -1
     for at in _candidates(text, start, end):
         found = _NUMBER.match(text, at, end) if at >= floor else None
         if found is None:
             continue
         floor = found.end()
-        code = found["symbol"] or found["party"] or found["early"] or found["old"] or ""
+        code = found["symbol"] or found["party"] or found["early"] or found["spaced"] or found["old"] or ""
         before = low[max(start, found.start() - 16) : found.start()]
         said = bool(_SAID_BEFORE.search(before))
-        if _FORM_BEFORE.search(before) or (before[-1:].isalpha() and not said):
+        if _FORM_BEFORE.search(before) or (form >= 0 and _GOES_ON.fullmatch(low, form, at)):
+            form = floor  # 'mẫu số 09A/PL-TNCN, 09B/PL-TNCN'
+            continue
+        if not said and (before[-1:].isalpha() or found["spaced"]):
             continue
         symbol = Symbol(Span(found.start(), found.end()), re.sub(r"\s+", "", found[0]), re.sub(r"\s+", "", code))
         if said or (code and symbol.type is not None and len(code) > 1):

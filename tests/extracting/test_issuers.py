@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.extracting import issuers
+from registry.law import body_tables, unit_tables
 
 
 @pytest.mark.parametrize(
@@ -33,11 +34,30 @@ from registry.extracting import issuers
          "liên Bộ Tài chính - Bộ Xây dựng - Bộ Nông nghiệp và Phát triển nông thôn"),
         ("Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam ngày", "Quốc hội"),
         ("ỦY BAN NHÂN DÂN TỈNH BAN HÀNH QUY ĐỊNH", "ỦY BAN NHÂN DÂN TỈNH"),
+        ("Ủy ban nhân dân huyện Kỳ Anh quy định", "Ủy ban nhân dân huyện Kỳ Anh"),
+        ("UBND quận Bắc Từ Liêm về giá", "UBND quận Bắc Từ Liêm"),
+        ("UBND xã Đam Rông 2 ban hành Quy chế", "UBND xã Đam Rông 2"),
+        ("UBND Quận 7 về việc", "UBND Quận 7"),
+        ("Ủy ban nhân dân xã D'Ran phân cấp", "Ủy ban nhân dân xã D'Ran"),
+        ("Bộ Bưu chính, Viễn thông hướng dẫn", "Bộ Bưu chính, Viễn thông"),
+        ("Sở An toàn thực phẩm về việc", "Sở An toàn thực phẩm"),
+        ("Bộ Tài chính gửi Sở Tài chính tổng hợp", "Bộ Tài chính"),
+        ("TTg về việc", "TTg"),
     ],
 )  # fmt: skip
 def test_words(text: str, words: str) -> None:
     body = issuers.read(text, 0, len(text))
     assert body is not None and body.words == words
+
+
+def test_every_catalogued_body_and_district_is_read_whole() -> None:
+    bodies = sorted({name for row in body_tables.every() for name in (row.name, *row.aliases) if " " in name})
+    districts = sorted({f"Ủy ban nhân dân {unit.words}" for unit in unit_tables.tier("districts").values()})
+    assert len(bodies) > 70 and len(districts) > 600
+    for name in [*bodies, *districts]:
+        for after in (" về việc phân cấp", " quy định X", " Ban hành Quy chế"):
+            body = issuers.read(name + after, 0, len(name + after))
+            assert body is not None and (name + after)[: body.end] == name, name + after
 
 
 def test_a_remark_belongs_to_the_quote_but_not_to_the_name() -> None:

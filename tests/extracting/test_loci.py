@@ -21,6 +21,9 @@ def paths(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Mục 1, Chương IX", "chuong_IX/muc_1"),
+        ("khoản 1, Điều 9, Chương II", "dieu_9/khoan_1"),
+        ("điểm 3, mục II, phần B", "phan_B/muc_II/diem_3"),
         ("khoản 1 Điều 3 Quyết định", "dieu_3/khoan_1"),
         ("khoản 2, Điều 8, Nghị định", "dieu_8/khoan_2"),
         ("Điểm b Khoản 2 Điều 136 Luật Đất đai", "dieu_136/khoan_2/diem_b"),

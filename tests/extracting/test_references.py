@@ -1,5 +1,6 @@
 """Documents as named: type, number, name, date and issuer of each, and how far the words of a mention go."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from registry.extracting import references
 from registry.extracting.anchors import scan
 from registry.extracting.references import Reference
+from registry.law.acts import all_acts
 from registry.model.text import fold
 
 
@@ -68,6 +70,13 @@ def test_a_document_and_all_its_words(text: str, type: str, number: str, day: st
         ("Luật này thay thế Luật doanh nghiệp nhà nước năm 2003", "Luật doanh nghiệp nhà nước", None),
         ("Bộ luật Tố tụng dân sự", "Bộ luật Tố tụng dân sự", None),
         ("Hiến pháp năm 2013", "Hiến pháp", None),
+        ("của Luật khoa học và công nghệ, các văn bản hướng dẫn", "Luật khoa học và công nghệ", None),
+        ("Điều 5 Luật giá và các quy định khác", "Luật giá", None),
+        ("Chương IX Luật Các tổ chức tín dung.", "Luật Các tổ chức tín dung", None),
+        ("theo Điều 4 Luật thuế doanh thu", "Luật thuế doanh thu", None),
+        ("Căn cứ Pháp lệnh về lực lượng dự bị động viên ngày 27 tháng 8 năm 1996;", "Pháp lệnh về lực lượng dự bị động viên", None),
+        ("Luật sửa đổi, bổ sung một số điều của 15 luật trong lĩnh vực nông nghiệp, môi trường và các quy định khác",
+         "Luật sửa đổi, bổ sung một số điều của 15 luật trong lĩnh vực nông nghiệp, môi trường", None),
     ],
 )  # fmt: skip
 def test_names_of_laws(text: str, name: str, number: str | None) -> None:
@@ -75,10 +84,28 @@ def test_names_of_laws(text: str, name: str, number: str | None) -> None:
     assert (found.name, found.number) == (name, number)
 
 
+def catalogued() -> list[str]:
+    """Names of laws as the catalogue has them, without what follows a name."""
+    printed = {name for act in all_acts() for name in (act.name, *act.names) if not re.search("[;“]| số ", name, re.I)}
+    names = {re.split(r",? +(?:năm +)?(?:19|20)[0-9]{2}| sửa đổi$", name)[0] for name in printed}
+    kinds = ("Luật ", "Bộ luật ", "Pháp lệnh ")
+    return sorted(name for name in names if name.startswith(kinds) and not name.isascii() and name.count(" ") > 1)
+
+
+def test_every_catalogued_law_is_read_whole_in_whatever_capitals() -> None:
+    names = [name for name in catalogued() if name != "Luật sư"]
+    assert len(names) > 400
+    for name in names:
+        for text in (f"quy định tại Điều 5 {name} và các quy định khác", f"quy định tại Điều 5 {name.capitalize()} và các quy định khác"):
+            outer = next((r for r in read(text) if r.inside is None), None)
+            assert outer is not None and (outer.name or "").casefold() == name.casefold(), text
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "theo quy định của pháp luật", "chấp hành pháp Luật Đất đai", "Luật này có hiệu lực", "luật sư Nguyễn Văn A", "kỷ luật lao động",
+        "khoa luật khoa học xã hội", "MỤC 3. LUẬT ĐỂ ÁP DỤNG", "Luật đến Sở Tư pháp",
         "các luật có liên quan", "Luật chuyên ngành về đất", "dự thảo Luật Đất đai", "theo luật định", "quyết định này", "Luật và các",
     ],
 )  # fmt: skip

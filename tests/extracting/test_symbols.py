@@ -33,6 +33,14 @@ def numbers(text: str) -> list[str]:
         ("quyết định số 09/2005/qđ-ub ngày 17/01/2005", "09/2005/QĐ-UB"),
         ("Nghị định số 126/2004//NĐ-CP ngày", "126/2004//NĐ-CP"),
         ("QUYẾT ĐỊNH SỐ 10/2016/QĐ-UBND NGÀY 21/3/2016", "10/2016/QĐ-UBND"),
+        ("Nghị định số30/1998/NĐ-CP ngày 13", "30/1998/NĐ-CP"),
+        ("Số:12/2025/QĐ-UBND", "12/2025/QĐ-UBND"),
+        ("Thông tư số 08 a/2010/TT-BTP", "08a/2010/TT-BTP"),
+        ("(Nghị quyết số 18-NQ/TW);", "18-NQ/TW"),
+        ("Văn bản số 919-CV/VPTW/nb ngày", "919-CV/VPTW/nb"),
+        ("Quyết định 1141 TC/QĐ/CĐKT, ngày 01-11-1995", "1141TC/QĐ/CĐKT"),
+        ("Quyết định số 1357TC/QĐ-TCT ngày 30", "1357TC/QĐ-TCT"),
+        ("Quyết định số 150 CP ngày 10/6/1977", "150CP"),
     ],
 )
 def test_printed_numbers(text: str, expected: str) -> None:
@@ -43,7 +51,7 @@ def test_printed_numbers(text: str, expected: str) -> None:
     "text",
     [
         "ngày 01/3/2025 và ngày 30/11/2025", "(theo Mẫu số 01/ĐK kèm theo)", "Biểu số 02/BC-TH", "tờ bản đồ số 15/2020",
-        "05 ngày/Tháng", "QCVN 01:2021/BXD", "tối đa 24/7", "Mẫu 01-TSC/HH", "1/2 mức", "số 12/3 đường Lê Lợi",
+        "05 ngày/Tháng", "theo mẫu số 09A/PL-TNCN, 09B/PL-TNCN", "bảng kê số 06D/BK-TNCN", "QCVN 01:2021/BXD", "tối đa 24/7", "Mẫu 01-TSC/HH", "1/2 mức", "số 12/3 đường Lê Lợi",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_one(text: str) -> None:
