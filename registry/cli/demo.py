@@ -19,8 +19,12 @@ TOUR = (
     ("Lược đồ của một văn bản", ["graph", "luocdo", "12/2019/QĐ-UBND"]),
     ("Hiệu lực vào một ngày, và vì sao", ["status", "12/2019/QĐ-UBND", "--as-of", "2022-04-01"]),
     ("Hiệu lực của một điểm", ["status", "12/2019/QĐ-UBND", "att1/dieu_3/khoan_2/diem_b", "--as-of", "2022-04-01"]),
-    ("Căn cứ và viện dẫn đã bị thay thế, và những dấu hiệu khác", ["check", "--as-of", DAY]),
-)
+    ("Căn cứ hết hiệu lực khi ban hành, viện dẫn điều khoản không có, hiệu lực quá sớm",
+     ["check", "--rule", "B1", "--rule", "R2", "--rule", "E1", "--as-of", DAY]),
+    ("Căn cứ, viện dẫn đã bị thay thế về sau", ["check", "30/2014/QĐ-UBND", "--rule", "R1", "--as-of", DAY]),
+    ("Mâu thuẫn, chồng chéo: hai câu đặt cạnh nhau", ["check", "--rule", "X1", "--rule", "X2", "--rule", "X5", "--as-of", DAY]),
+    ("Nội dung được giao quy định chi tiết: chưa thấy, muộn", ["overdue", "--as-of", DAY]),
+)  # fmt: skip
 
 
 @click.command()
@@ -42,7 +46,8 @@ def demo(ctx: click.Context, keep: Path | None, corpus: Path) -> None:
 
 
 def tour(ctx: click.Context, corpus: Path, home: Path) -> None:
-    run(ctx, home, "Đưa một thư mục văn bản vào kho", ["add", str(corpus)], ["add", corpus.name])
+    documents = sorted(map(str, corpus.glob("*.docx")))
+    run(ctx, home, "Đưa một thư mục văn bản vào kho", ["add", *documents], ["add", corpus.name])
     for title, arguments in TOUR:
         run(ctx, home, title, arguments, arguments)
 
