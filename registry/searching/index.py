@@ -28,7 +28,7 @@ from registry.searching.units import Unit
 if TYPE_CHECKING:
     from registry.searching.engine import Engine
 
-WHOOSH_AT_MOST = 20_000  # units; beyond, `auto` takes tantivy (docs/benchmarks/searching.md)
+WHOOSH_AT_MOST = 20_000  # units; beyond, `auto` takes tantivy (docs/benchmarks.md)
 _OPENINGS = 3  # tries; a commit met on the way is over by the second
 _SWITCHES = 20
 EngineName = Literal["auto", "whoosh", "tantivy"]

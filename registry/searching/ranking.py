@@ -1,4 +1,4 @@
-"""What makes one hit better than another; the same for every engine (docs/benchmarks/searching.md has the figures).
+"""What makes one hit better than another; the same for every engine (docs/benchmarks.md has the figures).
 
 BM25 over pairs of neighbouring syllables without diacritics, half of it again for pairs in the title, and a little for
 single syllables, which alone rank queries of one syllable. The header of the document with the number asked for is first.
