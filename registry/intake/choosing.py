@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
+from registry.intake.applying import listed
 from registry.intake.statements import Statements, statements
 from registry.intake.transaction import Writing
 
@@ -24,13 +26,13 @@ def weight(losses: Sequence[str], suffix: str, sha256: str) -> str:
 def settle(change: Writing, id: str, fresh: tuple[int, Statements] | None = None) -> None:
     """Choose the document's file again and write header, name and rows where that changed anything.
 
-    fresh: the row id of a file that has just been read, with its statements. A document without a file left is taken out.
+    fresh: the row id of a file that has just been read, with its statements. Without a file the document is what lists say of it,
+    without those it is taken out.
     """
     files, document = change.rows("File").filter(document_id=id), change.rows("Document").get(id=id)
     chosen = files.filter(sources__replaced=False).order_by("weight").first() or files.order_by("weight").first()
     if chosen is None:
-        unshelve(change, id)
-        document.delete(using=change.alias)
+        _without_text(change, document)
         return
     sources = change.rows("Source").filter(file=chosen)
     names = sources.filter(replaced=False).values_list("name", flat=True) or sources.values_list("name", flat=True)
@@ -38,11 +40,29 @@ def settle(change: Writing, id: str, fresh: tuple[int, Statements] | None = None
     if reread or document.file_id != chosen.id:
         told = fresh[1] if fresh and reread else derived(chosen.body)
         document.file = chosen
-        document.header = with_aliases(told.header, change.rows("Alias").filter(document=id).values_list("id", flat=True))
-        if not document.withdrawn:
-            shelve(change, told)
+        _stand(change, document, told)
     document.name = min(names)
     document.save(using=change.alias)
+
+
+def _without_text(change: Writing, document: Any) -> None:
+    """What lists say of the document, the first by source; no list: no document."""
+    listing = change.rows("Listing").filter(document=document).order_by("source").first()
+    if listing is None:
+        unshelve(change, document.id)
+        document.delete(using=change.alias)
+        return
+    standing = change.rows("Correction").filter(document=document, undone_at=None, about="").order_by("id")
+    document.file, document.name = None, ""
+    _stand(change, document, listed(listing.header, dict(standing.values_list("what", "value"))))
+    document.save(using=change.alias)
+
+
+def _stand(change: Writing, document: Any, told: Statements) -> None:
+    aliases = change.rows("Alias").filter(document=document.id).values_list("id", flat=True)
+    document.header = with_aliases(told.header, aliases)
+    if not document.withdrawn:
+        shelve(change, told)
 
 
 def derived(body: str) -> Statements:

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from registry.intake.applying import restated_read
 from registry.intake.choosing import settle, weight
+from registry.intake.correcting import standing_for
 from registry.intake.doubts import doubts, not_chosen, withdrawn
-from registry.intake.following import follow
+from registry.intake.following import copy_corrections, follow
 from registry.intake.outcome import Outcome, Result
 from registry.intake.programs import programs
 from registry.intake.statements import Statements
@@ -48,15 +50,24 @@ def unchanged(registry: Registry, incoming: Incoming) -> Outcome | None:
 
 def commit(registry: Registry, incoming: Incoming, read: Mapping[str, Any], by: str) -> Outcome:
     """Take in what was read of the file; its bytes must have been kept before."""
+    as_read, sha256 = read["statements"]["id"], incoming.sha256
+    while True:
+        values = standing_for(registry, as_read, sha256)
+        under = restated_read(read, values) if values else read
+        with writing(registry, by) as change:
+            if standing_for(registry, as_read, sha256) == values:  # nobody corrected it meanwhile
+                return _commit(change, incoming, under)
+
+
+def _commit(change: Writing, incoming: Incoming, read: Mapping[str, Any]) -> Outcome:
     told = Statements(**read["statements"])
-    with writing(registry, by) as change:
-        before = change.rows("File").filter(sha256=incoming.sha256).first()
-        if before and before.programs == programs():
-            return _again(change, incoming, before)
-        out = withdrawn(change, told.id) or (withdrawn(change, before.document_id) if before else "")
-        if out:
-            return Outcome(incoming.file, None, "refused", (out,))
-        return _take_in(change, incoming, read, told, before)
+    before = change.rows("File").filter(sha256=incoming.sha256).first()
+    if before and before.programs == programs():
+        return _again(change, incoming, before)
+    out = withdrawn(change, told.id) or (withdrawn(change, before.document_id) if before else "")
+    if out:
+        return Outcome(incoming.file, None, "refused", (out,))
+    return _take_in(change, incoming, read, told, before)
 
 
 def commit_again(registry: Registry, incoming: Incoming, by: str) -> Outcome:
@@ -67,7 +78,8 @@ def commit_again(registry: Registry, incoming: Incoming, by: str) -> Outcome:
 
 def _take_in(change: Writing, incoming: Incoming, read: Mapping[str, Any], told: Statements, before: Any) -> Outcome:
     id, problems = told.id, [*read["warnings"], *doubts(change, told.id, incoming.path, read["title"])]
-    _, new = change.rows("Document").get_or_create(id=id)
+    change.rows("Document").get_or_create(id=id)
+    new = not change.rows("File").filter(document_id=id).exists()
     twin = change.rows("File").filter(document_id=id, text=read["text"]).exclude(sha256=incoming.sha256).exists()
     if before and before.document_id != id:
         change.rows("Document").filter(file=before).update(file=None)
@@ -114,6 +126,8 @@ def _write(change: Writing, incoming: Incoming, read: Mapping[str, Any], id: str
         "text": read["text"],
         "weight": weight(read["losses"], incoming.suffix, incoming.sha256),
         "body": read["body"],
+        "printed": read.get("printed", ""),
+        "read_as": read.get("read_as", ""),
     }
     return change.rows("File").update_or_create(
         sha256=incoming.sha256, defaults=values, create_defaults={**values, "suffix": incoming.suffix}
@@ -133,4 +147,6 @@ def _move(change: Writing, old: str, new: str) -> None:
     change.note("moved", old, to=new)
     if not change.rows("File").filter(document_id=old).exists():
         follow(change, old, new)
+    else:
+        copy_corrections(change, old, new)
     settle(change, old)

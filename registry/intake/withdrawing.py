@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from registry.intake.choosing import derived, shelve, unshelve, with_aliases
+from registry.intake.choosing import settle, unshelve
 from registry.intake.transaction import writing
 from registry.store.errors import StoreError
 from registry.store.registry import Registry
@@ -31,10 +31,8 @@ def undo(registry: Registry, id: str, by: str) -> None:
         document = change.rows("Document").filter(id=id, withdrawn=True).first()
         if document is None:
             raise StoreError(f"Văn bản {id} không ở trong danh sách đã rút.")
-        document.withdrawn = False
-        told = derived(document.file.body)
-        document.header = with_aliases(told.header, change.rows("Alias").filter(document=id).values_list("id", flat=True))
+        document.withdrawn, document.file = False, None
         document.save(using=change.alias)
-        shelve(change, told)
+        settle(change, id)
         change.rows("Withdrawal").filter(document_id=id, undone_at=None).update(undone_by=by, undone_at=change.at)
         change.note("restored", id)

@@ -73,7 +73,7 @@ class Header:
     issuer: true full name in normal capitals ('Ủy ban nhân dân tỉnh Lâm Đồng'); type: 'Quyết định';
     number: as printed without spaces; adopted: the day a resolution was passed, where printed;
     proposer: the agency of 'Theo đề nghị của ...'; names: what it is called, titles and short names of laws;
-    aliases: ids it had before its header was corrected.
+    aliases: ids it had before its header was corrected; field, agency: lĩnh vực and the responsible agency, set by people.
     """
 
     id: str
@@ -90,6 +90,8 @@ class Header:
     signers: tuple[Signer, ...] = ()
     names: frozenset[str] = frozenset()
     aliases: frozenset[str] = frozenset()
+    field: str = ""
+    agency: str = ""
 
     @property
     def blocks(self) -> frozenset[str]:

@@ -32,7 +32,8 @@ class File(models.Model):
     """The bytes of one file (kept under files/) and what was read from them; several may be of one document.
 
     programs: digest of the code and data that read it; text: digest of the components' text; weight: what the choice
-    between files goes by; body: model.json of Document.
+    between files goes by; body: model.json of Document, read under the corrections of its document; printed: model.json
+    of the Header as it was read, and read_as its id, where corrections changed that; '' elsewhere.
     """
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="files")
@@ -46,6 +47,8 @@ class File(models.Model):
     text = models.CharField(max_length=64)
     weight = models.CharField(max_length=100)
     body = models.TextField()
+    printed = models.TextField(blank=True, default="")
+    read_as = models.CharField(max_length=255, blank=True, default="", db_index=True)
 
 
 class Source(models.Model):
@@ -92,6 +95,41 @@ class Feature(models.Model):
         indexes = [models.Index(fields=["feature", "document"], name="feature_document")]
 
 
+class Correction(models.Model):
+    """What a person set in place of what was read of a document; holds until taken back.
+
+    what: 'number', 'issued', 'issuer', 'type', 'title', 'field', 'agency', or 'mention' for one sentence's citation, named by
+    its fingerprint in `about`. value: the text that holds; read: what stood there before.
+    """
+
+    document = models.ForeignKey(Document, models.PROTECT, related_name="corrections")
+    what = models.CharField(max_length=20)
+    about = models.CharField(max_length=16, blank=True)
+    value = models.TextField(blank=True)
+    read = models.TextField(blank=True)
+    reason = models.TextField()
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+    undone_by = models.CharField(max_length=150, blank=True)
+    undone_at = models.DateTimeField(null=True)
+
+
+class Listing(models.Model):
+    """What a list or another database says of a document; it stands for the document while no text is at hand.
+
+    header: model.json of Header; source: where it is from, in words.
+    """
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="listings")
+    header = models.TextField()
+    source = models.TextField()
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "source"], name="listing_once")]
+
+
 class Alias(models.Model):
     """An id that a document had before its header was corrected or read better."""
 
@@ -134,7 +172,8 @@ class Decision(models.Model):
 class Change(models.Model):
     """Everything that was ever done, one number a transaction; the database itself forbids to alter or delete a row.
 
-    what: created, added, new_version, twin, source, reread, moved, withdrawn, restored, decided, recorded.
+    what: created, added, new_version, twin, source, reread, moved, withdrawn, restored, decided, recorded, corrected, uncorrected,
+    listed.
     """
 
     number = models.BigIntegerField()

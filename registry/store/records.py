@@ -13,7 +13,8 @@ Verdict = Literal["confirmed", "rejected", "deferred"]
 class Entry:
     """One line of the history: what was done to a document, when, by whom; detail is JSON or ''.
 
-    what: added, new_version, twin, source, reread, moved, withdrawn, restored, decided, recorded.
+    what: added, new_version, twin, source, reread, moved, withdrawn, restored, decided, recorded, corrected,
+    uncorrected, listed.
     """
 
     number: int
@@ -58,6 +59,19 @@ class Decision:
     reason: str
     by: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person set in place of what was read. what: a header field; read: what stood there; undone: taken back since."""
+
+    what: str
+    value: str
+    read: str
+    reason: str
+    by: str
+    at: datetime
+    undone: bool
 
 
 def moment(text: str) -> datetime:

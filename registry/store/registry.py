@@ -13,11 +13,11 @@ from registry.store.errors import StoreError
 from registry.store.home import Home, default_home
 from registry.store.lookup import lookup
 from registry.store.reader import Reader
-from registry.store.records import Decision, Entry, HeldFile, Withdrawal, moment
+from registry.store.records import Correction, Decision, Entry, HeldFile, Withdrawal, moment
 from registry.store.shelf import DatabaseShelf
 
 # Changes that leave every text as it was: an index need not follow them.
-_SILENT = ("source", "decided", "recorded")
+_SILENT = ("source", "decided")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,9 @@ class Registry:
         return [id for id, here in touched if here], [id for id, here in touched if not here]
 
     def history(self, id: str | None = None) -> Sequence[Entry]:
-        """What was done, oldest first: to one document, or to all."""
-        where, values = ("WHERE document = ?", [id]) if id else ("WHERE number > 0", [])
+        """What was done, oldest first: to one document, also under its former ids, or to all."""
+        former = "WHERE document IN (SELECT ? UNION SELECT id FROM registry_alias WHERE document = ?)"
+        where, values = (former, [id, id]) if id else ("WHERE number > 0", [])
         rows = self.reader.rows(
             f'SELECT number, at, "by", what, document, detail FROM registry_change {where} ORDER BY id', values
         )
@@ -108,6 +109,17 @@ class Registry:
             'SELECT document_id, reason, "by", at FROM registry_withdrawal WHERE undone_at IS NULL ORDER BY document_id'
         )
         return [Withdrawal(document, reason, by, moment(at)) for document, reason, by, at in rows]
+
+    def corrections(self, id: str) -> Sequence[Correction]:
+        """Every correction of the document, oldest first, also those taken back."""
+        rows = self.reader.rows(
+            'SELECT what, value, read, reason, "by", at, undone_at IS NOT NULL FROM registry_correction '
+            "WHERE document_id = ? ORDER BY id",
+            [id],
+        )
+        return [
+            Correction(what, value, read, reason, by, moment(at), bool(undone)) for what, value, read, reason, by, at, undone in rows
+        ]
 
     def decisions(self) -> dict[str, Decision]:
         """What was last decided of each finding, by fingerprint."""

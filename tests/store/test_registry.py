@@ -62,6 +62,38 @@ def test_an_older_schema_is_backed_up_and_then_migrated(registry, monkeypatch):
         assert database.execute("SELECT COUNT(*) FROM registry_document").fetchone() == (0,)
 
 
+def test_the_first_schema_with_a_document_is_migrated_for_real(tmp_path):
+    """A home as the first release left it: made by its migration alone, filled by SQL, opened by this program."""
+    from django.core.management import call_command
+    from django.db import connections
+
+    from registry.store import settings
+
+    home = tmp_path / "kho cũ"
+    home.mkdir()
+    alias = settings.connect(home / "registry.sqlite3")
+    settings.models()
+    call_command("migrate", "registry", "0001", database=alias, verbosity=0, interactive=False)
+    with connections[alias].cursor() as cursor:
+        cursor.execute("INSERT INTO registry_document (id, header, name, withdrawn) VALUES ('x', '{\"id\":\"x\",\"key\":null}', 'a', 0)")
+        cursor.execute(
+            "INSERT INTO registry_file (id, document_id, sha256, suffix, size, reader, extractor, programs, losses, text, weight, body) "
+            "VALUES (1, 'x', 'ab', '.txt', 1, '', '', '', '[]', '', '', '{\"header\":{\"id\":\"x\",\"key\":null},\"components\":[]}')"
+        )
+        cursor.execute("UPDATE registry_document SET file_id = 1")
+    settings.disconnect(home / "registry.sqlite3")
+    opened = Registry.open(home)
+    (document,) = opened.shelf.documents(["x"])
+    assert (document.id, opened.corrections("x"), opened.shelf.headers(ids=["x"])[0].field) == ("x", [], "")
+    (copy,) = opened.home.backups.iterdir()
+    with closing(sqlite3.connect(copy)) as database:
+        applied = {name for (name,) in database.execute("SELECT name FROM django_migrations WHERE app = 'registry'")}
+        assert applied == {"0001_initial"}
+    with closing(sqlite3.connect(home / "registry.sqlite3")) as database, pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        database.execute("DELETE FROM registry_change")
+    opened.close()
+
+
 def test_what_is_no_database_is_said(tmp_path):
     (tmp_path / "registry.sqlite3").write_bytes(b"not a database at all, but long enough to be taken for one" * 40)
     with pytest.raises(StoreError, match="Không đọc được cơ sở dữ liệu"):

@@ -1,0 +1,66 @@
+"""rasoat correct and reread, as typed."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from test_manners import rasoat
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+
+
+@pytest.fixture
+def registry(own_home: Path) -> Path:
+    assert rasoat("add", str(CORPUS / "12-2019-QD-UBND-lam-giang.docx")).returncode == 0
+    return own_home
+
+
+def told(document: str) -> dict:
+    return json.loads(rasoat("correct", document, "--format", "json").stdout)
+
+
+def test_a_correction_holds_after_reread_and_is_in_the_history(registry: Path) -> None:
+    before = told("12/2019/QĐ-UBND")
+    day = before["document"].rsplit(".", 1)[1]
+    done = rasoat("correct", "12/2019/QĐ-UBND", "--set", "issued=31/12/2019", "--field", "Đất đai", "--by", "Lan", "--reason", "bản ký")
+    assert done.returncode == 0, done.stderr
+    with closing(sqlite3.connect(registry / "registry.sqlite3")) as database, database:
+        database.execute("UPDATE registry_file SET programs = 'cũ'")
+    assert "rasoat reread" in rasoat("doctor").stdout
+    assert rasoat("reread").returncode == 0
+    after = told("12/2019/QĐ-UBND")
+    assert after["document"].endswith("2019-12-31") and after["aliases"] == [before["document"]]
+    fields = {row["field"]: row for row in after["fields"]}
+    assert (fields["issued"]["value"], fields["issued"]["read"], fields["issued"]["by"]) == ("2019-12-31", day, "Lan")
+    assert fields["field"]["value"] == "Đất đai"
+    history = json.loads(rasoat("history", "12/2019/QĐ-UBND", "--registry", "--format", "json").stdout)
+    assert ("corrected", "Lan") in [(row["what"], row["by"]) for row in history]
+    assert rasoat("correct", before["document"], "--undo", "issued", "--by", "Lan", "--reason", "nhầm").returncode == 0
+    assert told("12/2019/QĐ-UBND")["document"] == before["document"]
+
+
+def test_the_agency_is_proposed_from_the_preamble_and_taken_by_a_dash(registry: Path) -> None:
+    row = next(row for row in told("12/2019/QĐ-UBND")["fields"] if row["field"] == "agency")
+    assert row["origin"] == "proposed" and row["value"].startswith("Sở")
+    assert rasoat("correct", "12/2019/QĐ-UBND", "--agency", "-", "--by", "Lan", "--reason", "đúng").returncode == 0
+    after = next(one for one in told("12/2019/QĐ-UBND")["fields"] if one["field"] == "agency")
+    assert (after["origin"], after["value"]) == ("person", row["value"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--set", "issued=31/2/2019", "--by", "Lan", "--reason", "x"], "không phải là ngày"),
+        (["--set", "issued", "--by", "Lan", "--reason", "x"], "thiếu dấu bằng"),
+        (["--set", "title=Khác"], "--by"),
+        (["--undo", "title", "--by", "Lan", "--reason", "x"], "chưa được sửa"),
+    ],
+)
+def test_what_cannot_be_set_is_said(registry: Path, arguments: list[str], said: str) -> None:
+    done = rasoat("correct", "12/2019/QĐ-UBND", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr and "Traceback" not in done.stderr
