@@ -28,6 +28,8 @@ COMMANDS = {
     "check": ("check", "Tìm các dấu hiệu cần xem xét"),
     "decide": ("decide", "Xác nhận, bác bỏ hoặc để lại một dấu hiệu"),
     "overdue": ("overdue", "Nội dung được giao quy định chi tiết mà chưa thấy văn bản, hoặc muộn"),
+    "unresolved": ("unresolved", "Văn bản được viện dẫn mà kho chưa có: nên thêm văn bản nào trước"),
+    "gaps": ("gaps", "Số còn thiếu trong dãy số từng năm, phần kèm theo còn thiếu"),
     "impact": ("impact", "Văn bản phải rà soát vì một luật, nghị định ... thay đổi"),
     "rules": ("rules", "Danh sách quy tắc kiểm tra và thẻ của từng quy tắc"),
     "index": ("index", "Cập nhật hoặc dựng lại chỉ mục tìm kiếm"),

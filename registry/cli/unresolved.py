@@ -1,0 +1,111 @@
+"""rasoat unresolved: documents that texts cite and that the registry does not hold, or cannot tell apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from registry.cli.home import library_of, open_registry
+from registry.cli.output import as_of_option, clip, day_text, format_option, note, print_csv, print_json, say
+
+STATES = {"absent": "chưa có trong kho", "mismatch": "có văn bản cùng số hoặc tên nhưng ngày, cơ quan khác", "ambiguous": "chưa rõ là văn bản nào"}
+COLUMNS = ["state", "type", "number", "name", "issued", "issuer", "documents", "mentions", "candidates", "citing"]
+
+
+@click.command()
+@click.option("--state", "only", type=click.Choice(tuple(STATES)), default=None, help="Chỉ một loại.")
+@click.option("--limit", type=click.IntRange(1), default=None, help="Chỉ in chừng này dòng đầu (mặc định: 50 khi in chữ).")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Ghi ra tệp .xlsx (cùng --format xlsx).")
+@as_of_option()
+@format_option("text", "json", "csv", "xlsx")
+@click.pass_context
+def unresolved(ctx: click.Context, only: str | None, limit: int | None, output: Path | None, as_of: date, form: str) -> None:
+    """Văn bản được viện dẫn mà kho chưa có, không khớp hoặc chưa rõ, nhiều văn bản viện dẫn nhất đứng trước.
+
+    Đây là danh sách nên thêm vào kho. Mỗi dòng: loại, số, ngày, cơ quan theo câu chữ đầy đủ nhất; số văn bản viện dẫn, số lần.
+    """
+    from registry.cli.output import Refused
+
+    if form == "xlsx" and output is None:
+        raise Refused("hãy nêu --output TỆP.xlsx")
+    rows = [row for row in wanted(library_of(open_registry(ctx), as_of)) if only in (None, row["state"])]
+    shown = rows[: limit or (50 if form == "text" else None)]
+    if form == "json":
+        print_json(shown)
+    elif form in ("csv", "xlsx"):
+        flat = [{**row, "citing": "; ".join(row["citing"]), "candidates": "; ".join(row["candidates"])} for row in shown]
+        if output is not None and form == "xlsx":
+            write_sheet(flat, COLUMNS, output)
+            note(f"Đã ghi {len(flat)} dòng vào {output}.")
+        else:
+            print_csv(flat, COLUMNS)
+    else:
+        _print(shown, len(rows))
+
+
+def wanted(library) -> list[dict]:
+    """A row for each document meant, with who cites it; most cited first."""
+    from registry.linking import unresolved as group
+
+    links: dict[str, list] = defaultdict(list)
+    for id in library.ids():
+        for link in library.links(id):
+            if link.state in STATES:
+                links[link.state].append(link)
+    rows = []
+    for state, found in links.items():
+        candidates: dict[tuple, set[str]] = defaultdict(set)
+        for link in found:
+            candidates[_same(link.mention.target)].update(id for id, _ in link.candidates)
+        rows += [_row(state, one, sorted(candidates[_same(one.target)])) for one in group(replace(link, state="absent") for link in found)]
+    return sorted(rows, key=lambda r: (-r["documents"], -r["mentions"], list(STATES).index(r["state"]), r["number"], r["name"], r["issuer"]))
+
+
+def _same(target) -> tuple[str, str]:
+    return target.number or "", target.name or ""
+
+
+def _row(state: str, one, candidates: list[str]) -> dict:
+    target = one.target
+    issued = target.issued
+    day = issued.start if issued else None
+    whole = bool(issued and issued.start and issued.end and (issued.end - issued.start).days > 1)
+    return {
+        "state": state, "type": target.type or "", "number": target.number or "", "name": target.name or "",
+        "issued": "" if day is None else str(day.year) if whole else day.isoformat(), "issuer": target.issuer or "",
+        "documents": len(one.citing), "mentions": one.mentions, "candidates": candidates, "citing": list(one.citing),
+    }  # fmt: skip
+
+
+def write_sheet(rows: list[dict], columns: list[str], output: Path) -> None:
+    """A sheet with a header line; nothing in it is taken for a formula."""
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("rasoat")
+    sheet.append(columns)
+    for row in rows:
+        cells = [WriteOnlyCell(sheet, value=row[column]) for column in columns]
+        for cell in cells:
+            cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
+        sheet.append(cells)
+    book.save(output)
+
+
+def _print(rows: list[dict], total: int) -> None:
+    if not rows:
+        say("Mọi văn bản được viện dẫn đều có trong kho hoặc trong danh mục luật.")
+        return
+    for row in rows:
+        issued = row["issued"] if len(row["issued"]) < 5 else day_text(date.fromisoformat(row["issued"]))
+        name = " ".join(filter(None, (row["type"], row["number"] or row["name"], f"ngày {issued}" if issued else "")))
+        say(f"{row['documents']:4} văn bản, {row['mentions']:4} lần  {clip(name, 90)}  {row['issuer']}  [{STATES[row['state']]}]")
+        if row["candidates"]:
+            say(f"{'':24}có thể là: {', '.join(row['candidates'][:5])}")
+    if total > len(rows):
+        say(f"... và {total - len(rows)} dòng nữa (--limit).")
