@@ -29,7 +29,7 @@ _INSIDE_WORDS = (
     "tổng cục chế thẩm phán nông thôn phát triển lao nhiệm toán gia cấp sở các và môi khoa tôn "
     "giáo tộc thể du y kinh đô ngành việt nam thuế kho bạc trật tự toàn ủy uỷ đoàn đại "
     "biểu mặt trận tổ lãnh đạo cơ quan bảo hiểm chống lụt bão cháy chữa cứu nạn hộ tìm kiếm "
-    "huy quản trị khen thưởng biên quỹ điều hành chỉ dự trữ sách "
+    "huy quản trị khen thưởng biên quỹ điều hành chỉ dự trữ sách bầu cử luật "
 )
 _INSIDE = frozenset(_INSIDE_WORDS.split())
 # What opens the title of the cited document, or goes on with the sentence, whatever its capitals.
@@ -39,7 +39,7 @@ _ENDS = re.compile(
     r"thực\s+hiện|triển\s+khai|xử\s+lý|xử\s+phạt|kéo\s+dài|chấp\s+thuận|cho\b|tại\b|trình\b|đề\s+nghị|có\b|hết\b|được\b|đã\b|bị\b|là\b|thì\b|để\b|"
     r"theo\b|trừ\b|kể\b|nêu\b|nói\b|trên\b|ngày\b|số\b|kèm\b|khóa\b|khoá\b|kỳ\b|này\b|do\b|nhằm\b|(?<!ngoại )giao\b|ủy\s+quyền|uỷ\s+quyền|khi\b|sau\b|"
     r"không\b|cũng\b|vẫn\b|đang\b|tổ\s+chức|chi\s+tiết|thi\s+hành|áp\s+dụng|dẫn\b|nếu\b|hoặc\b|tăng\s+cường|đẩy\s+mạnh|năm\b|từ\b|của\b|"
-    r"quyết\s+định|nghị\s+quyết|nghị\s+định|thông\s+tư|chỉ\s+thị|luật\b|bộ\s+luật|pháp\s+lệnh|công\s+văn|báo\s+cáo|tờ\s+trình|kế\s+hoạch|kết\s+luận|"
+    r"quyết\s+định|nghị\s+quyết|nghị\s+định|thông\s+tư|chỉ\s+thị|(?<!pháp )luật\b|bộ\s+luật|pháp\s+lệnh|công\s+văn|báo\s+cáo|tờ\s+trình|kế\s+hoạch|kết\s+luận|"
     r"thông\s+báo|các\s+văn\s+bản|văn\s+bản|điều\s+\d|khoản\s+\d|điểm\s+[a-zđ]\b|việc\b|ý\s+kiến|xét\b|căn\s+cứ|quy\s+hoạch|đơn\s+giá|bảng\b|mức\b|"
     r"một\s+số|những\b|tách\b|sáp\s+nhập|hợp\s+nhất|chuyển\b|đổi\s+tên|giải\s+thể|thu\s+hồi|kiện\s+toàn|thẩm\s+định|thẩm\s+tra|(?<!ban )(?<!cục )(?<!đồng )(?<!sở )quản\s+lý|nước\s+cộng|bổ\s+nhiệm|thí\s+điểm|danh\s+mục|định\s+mức|chính\s+sách|chế\s+độ|giá\b|đối\s+với|trong\b|liên\s+quan|và\s+các|nay\b))",
     re.I,
@@ -87,6 +87,8 @@ def read(text: str, start: int, end: int) -> Issuer | None:
         whole = place or (0 if joined else catalogue.body(text, begin, end))
         if whole:
             at = kept = complete = whole
+            if text[at : at + 1] == "\n" and text[at + 1 : at + 2].isupper():
+                break
             named, capital = named or bool(place), bool(place)
             continue
         token = _TOKEN.match(text, at, end)
@@ -125,6 +127,8 @@ def read(text: str, start: int, end: int) -> Issuer | None:
     if len(words) < 2:
         return None
     words = re.sub(r"\s+(?:và|các)$", "", words)
+    if " " not in words and complete == start and not words.isupper():
+        return None  # 'một số điều của bộ luật'
     kept = start + len(words)
     remark = _REMARK.match(text, kept, min(len(text), kept + 120))
     return Issuer(words, remark.end() if remark else kept)

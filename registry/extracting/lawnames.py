@@ -26,7 +26,7 @@ _AMENDED = re.compile(
 )
 _TOKEN = re.compile(r"[\s,\-–/&]{0,4}([^\W_]+)")
 _BODIES = frozenset({"Sở", "Ủy", "Uỷ", "UBND", "HĐND"})  # 'Luật Giá Sở Tài chính có trách nhiệm'
-_WORD = re.compile(r"(?:\s{1,3}|,\s(?=(?:chống|chữa|trừ|khen|gia|bảo|sử|cứu|chuyển|lệ|an|tố|bồi|tái|giữ)\s))([^\W\d_]+)")
+_WORD = re.compile(r"(?:\s{1,3}|,\s(?=(?:chống|chữa|trừ|khen|gia|bảo|sử|cứu|chuyển|lệ|an|tố|bồi|tái|giữ|xuất|quá|cư)\s))([^\W\d_]+)")
 # '… của 37 luật có liên quan đến quy hoạch', '… của các luật về thuế'
 _RELATED = re.compile(
     r"\s+(?:có\s+liên\s+quan|liên\s+quan|về|trong\s+lĩnh\s+vực|thuộc)\s[^;.:()\d\"“”]{2,140}?(?=\s*,?\s*(?:số\s*[:\d]|ngày\s*\d|năm\s*\d)|\s*[;.:(\"“”,]|\s+và\s+(?:các|những|nghị|quyết|thông|văn)\s|\s*$)"

@@ -167,7 +167,10 @@ def _law(text: str, low: str, head: tuple[int, int, str], numbers: dict[int, sym
         reference.name = squeeze(text[name.start : name.end])
     if name.bare and symbol is None and (reference.issued is None or stop > head[1]):
         return []
-    return [reference, *_inner(text, low, reference, head[1], stop)]
+    inner = list(_inner(text, low, reference, head[1], stop))
+    if name.amending and not (inner or reference.number or reference.issued or re.search(r"\d|luật", low[head[1] : stop])):
+        return []  # 'luật sửa đổi, bổ sung một số điều của luật hiện hành'
+    return [reference, *inner]
 
 
 def _inner(text: str, low: str, outer: Reference, start: int, end: int) -> Iterator[Reference]:

@@ -16,7 +16,7 @@ _WORD = "A-Za-z0-9ĐđÐÂĂÊÔƠƯâăêôơư&"
 # The parts of a symbol that may have a spaced hyphen after them ('QĐ - UBND').
 _CODE = r"(?:NĐ|ND|NÐ|QĐ|QD|QÐ|NQ|TTLT|TT|CT|TTr|PL|BC|KH|TB|VBHN)"
 _SYMBOL = rf"""
-    (?:{_CODE}\s?[{_HYPHEN}]\s?(?=[A-ZĐÐ]{{2}})|{_CODE}\s?\.\s?(?=[A-ZĐÐ]{{2}}))?
+    (?:{_CODE}\s?[{_HYPHEN}]\s?(?=[A-ZĐÐ]{{2}})|{_CODE}\s?\.\s?(?=[A-ZĐÐ]{{2}})|{_CODE}\s(?=(?:UBND|HĐND|UB|TTg|CP|B[A-ZĐ]{{2,}})(?!\w)))?
     [A-ZĐÐ][{_WORD}]*
     (?:(?:[{_HYPHEN}]\s?|/\s?)(?=[A-ZĐÐ0-9])[{_WORD}]+)*
 """
@@ -60,7 +60,7 @@ _TYPES = (
     (re.compile(r"TC/"), "Thông tư"),
 )
 _FORM_BEFORE = re.compile(r"(?:mẫu|biểu|bảng|bảng kê|tờ khai|phụ lục|form|quyển|sổ|tờ bản đồ|qcvn|tcvn|thửa)(?: số)?[ :]{0,3}$")
-_GOES_ON = re.compile(r"\s?(?:,|;|và|hoặc|đến)\s?(?:số )?")
+_GOES_ON = re.compile(r"(?:/\d{4})?\s?(?:,|;|và|hoặc|đến)\s?(?:số )?")
 _SAID_BEFORE = re.compile(r"(?:số|nđ|nghị định|quyết định|nghị quyết|thông tư|chỉ thị|luật|pháp lệnh|qđ|nq|tt|tờ trình|công văn)[ :.]{0,3}$")
 
 

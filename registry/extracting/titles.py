@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from registry.extracting.citations import Citation
+from registry.extracting.references import Reference
 
 _SEPARATOR = re.compile(
     r"\s*(?:\([^()]{0,200}\)\s*)?(?:[,;]|và|hoặc|hay|cùng|cùng\s+với|với|;\s*và|,\s*và|;\s*các|và\s+các)?\s*(?:các\s+|(?:của|tại|theo)\s+)?$"
@@ -20,6 +21,7 @@ _NEW_CLAUSE = re.compile(
 )
 _EXCEPT = re.compile(r"\s*,?\s*(?:trừ|ngoại\s+trừ)(?!\w)")  # '…, trừ trường hợp quy định tại …'
 _NAMED_SO = re.compile(r"\([^()]*(?:gọi|viết)\s+(?:tắt\s+|chung\s+)*là[^()]*\)\s*(?:,|và|;)\s*(?:các\s+)?$")
+_RANKS = {"Luật": 0, "Bộ luật": 0, "Pháp lệnh": 0, "Nghị định": 1, "Thông tư": 2, "Thông tư liên tịch": 2, "Quyết định": 2, "Chỉ thị": 2}
 _SENTENCE_END = re.compile(r"\.\s+(?=[^\W\d_])")
 
 
@@ -88,7 +90,16 @@ def _peer(citation: Citation, open_: list[Citation], named: set[str]) -> Citatio
         number = same[-1].reference.number if same[-1].reference else None
         again = same[-1].outer is not None and number is not None and number in named
         return same[0] if again else same[-1]
-    return open_[-1] if not (citation.reference and citation.reference.number) else open_[0] if open_[0].reference is not None and open_[0].reference.number and not open_[-1].amender else open_[-1]
+    first, last = open_[0], open_[-1]
+    if citation.reference is None or not citation.reference.number or first.reference is None or not first.reference.number:
+        return last
+    return last if last.amender or _outranks(citation.reference, first.reference) else first
+
+
+def _outranks(one: Reference, other: Reference) -> bool:
+    """Whether `one` is of a higher kind, and so an object of the other's title: 'Thông tư … hướng dẫn Luật A và Nghị định B'."""
+    ranks = [_RANKS.get(r.type or "", None if "HĐND" not in r.code else 2) for r in (one, other)]
+    return ranks[0] is not None and ranks[1] is not None and ranks[0] < ranks[1]
 
 
 def _sentence_between(text: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ TRIGGER = re.compile(
     | (?P<dinh_chinh>đính\s+chính)
     | (?P<dinh_chi>đình\s+chỉ)
     | (?P<ngung_hieu_luc>(?:tạm\s+)?(?:ngưng|ngừng)\s+hiệu\s+lực)
-    | (?P<quy_dinh_chi_tiet>quy\s+định\s+chi\s+tiết|chi\s+tiết\s+và\s+(?:hướng\s+dẫn|biện\s+pháp)|hướng\s+dẫn(?:\s+(?:thi\s+hành|thực\s+hiện))?|để\s+thi\s+hành)
+    | (?P<quy_dinh_chi_tiet>quy\s+định\s+chi\s+tiết|chi\s+tiết\s+và\s+(?:hướng\s+dẫn|biện\s+pháp)|hướng\s+dẫn(?!\s+(?:cách|ghi|lập|kê\s+khai))(?:\s+(?:thi\s+hành|thực\s+hiện))?|để\s+thi\s+hành)
     | (?P<tiep_tuc>tiếp\s+tục\s+(?:có\s+hiệu\s+lực|áp\s+dụng|thực\s+hiện|được\s+(?:áp\s+dụng|thực\s+hiện)))
     | (?P<ap_dung>áp\s+dụng)
     | (?P<cong_bo>công\s+bố)

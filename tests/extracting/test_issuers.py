@@ -43,6 +43,9 @@ from registry.law import body_tables, unit_tables
         ("Sở An toàn thực phẩm về việc", "Sở An toàn thực phẩm"),
         ("Bộ Tài chính gửi Sở Tài chính tổng hợp", "Bộ Tài chính"),
         ("TTg về việc", "TTg"),
+        ("Hội đồng bầu cử quốc gia về", "Hội đồng bầu cử quốc gia"),
+        ("Thường trực Ủy ban Pháp luật và Tư pháp về", "Thường trực Ủy ban Pháp luật và Tư pháp"),
+        ("Thanh tra Chính phủ\nNhà đầu tư nộp", "Thanh tra Chính phủ"),
     ],
 )  # fmt: skip
 def test_words(text: str, words: str) -> None:
@@ -67,7 +70,7 @@ def test_a_remark_belongs_to_the_quote_but_not_to_the_name() -> None:
     assert issuers.name(body.words, None, None) == "Ủy ban nhân dân tỉnh Phú Yên"
 
 
-@pytest.mark.parametrize("text", ["hoạt động này", "việc thực hiện", "pháp luật", "tổ chức, cá nhân", ""])
+@pytest.mark.parametrize("text", ["bộ luật hiện hành", "hoạt động này", "việc thực hiện", "pháp luật", "tổ chức, cá nhân", ""])
 def test_no_body(text: str) -> None:
     assert issuers.read(text, 0, len(text)) is None
 

@@ -49,6 +49,16 @@ def test_a_member_named_again_in_a_title_does_not_swallow_the_next_member() -> N
     ]  # fmt: skip
 
 
+def test_what_ranks_above_the_repealed_circular_is_an_object_of_its_title() -> None:
+    text = (
+        "Điều 1. Thay thế Thông tư số 219/2013/TT-BTC ngày 31 tháng 12 năm 2013 của Bộ trưởng Bộ Tài chính hướng dẫn thi hành Luật Thuế giá trị gia "
+        "tăng và Nghị định số 209/2013/NĐ-CP ngày 18 tháng 12 năm 2013 của Chính phủ và Thông tư số 193/2015/TT-BTC ngày 24 tháng 11 năm 2015."
+    )
+    assert told(document(text)) == [
+        "thay_the 219/2013/TT-BTC", "dan_chieu Luật Thuế giá trị gia tăng (nested)", "dan_chieu 209/2013/NĐ-CP (nested)", "thay_the 193/2015/TT-BTC",
+    ]  # fmt: skip
+
+
 def test_semicolon_ends_a_title() -> None:
     basis = (
         "Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15; Luật sửa đổi, bổ sung một số điều của Luật Ban hành văn bản quy phạm "

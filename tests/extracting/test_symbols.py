@@ -40,6 +40,7 @@ def numbers(text: str) -> list[str]:
         ("Văn bản số 919-CV/VPTW/nb ngày", "919-CV/VPTW/nb"),
         ("Quyết định 1141 TC/QĐ/CĐKT, ngày 01-11-1995", "1141TC/QĐ/CĐKT"),
         ("Quyết định số 1357TC/QĐ-TCT ngày 30", "1357TC/QĐ-TCT"),
+        ("Thông tư 13/2025/TT BNNMT ngày 19/6/2025", "13/2025/TTBNNMT"),
         ("Quyết định số 150 CP ngày 10/6/1977", "150CP"),
     ],
 )
@@ -51,7 +52,7 @@ def test_printed_numbers(text: str, expected: str) -> None:
     "text",
     [
         "ngày 01/3/2025 và ngày 30/11/2025", "(theo Mẫu số 01/ĐK kèm theo)", "Biểu số 02/BC-TH", "tờ bản đồ số 15/2020",
-        "05 ngày/Tháng", "theo mẫu số 09A/PL-TNCN, 09B/PL-TNCN", "bảng kê số 06D/BK-TNCN", "QCVN 01:2021/BXD", "tối đa 24/7", "Mẫu 01-TSC/HH", "1/2 mức", "số 12/3 đường Lê Lợi",
+        "05 ngày/Tháng", "theo mẫu số 09A/PL-TNCN, 09B/PL-TNCN", "bảng kê số 06D/BK-TNCN", "Mẫu số 04-GHTD/SHTT/2020, 05-TT/SHTT/2020", "QCVN 01:2021/BXD", "tối đa 24/7", "Mẫu 01-TSC/HH", "1/2 mức", "số 12/3 đường Lê Lợi",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_one(text: str) -> None:
