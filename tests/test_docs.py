@@ -42,6 +42,8 @@ def test_every_command_is_explained_to_users() -> None:
     assert not missing
 
 
-def test_every_decision_has_its_number_once() -> None:
-    numbers = [page.name[:4] for page in (ROOT / "docs/adr").glob("[0-9]*.md")]
-    assert len(numbers) == len(set(numbers)) >= 6
+def test_every_decision_has_its_number_once_and_is_listed() -> None:
+    pages = sorted(page.name for page in (ROOT / "docs/adr").glob("[0-9]*.md"))
+    listed = re.findall(r"\(([0-9]{4}-[^)]+)\)", (ROOT / "docs/adr/README.md").read_text(encoding="utf-8"))
+    assert len({name[:4] for name in pages}) == len(pages) >= 6
+    assert listed == pages
