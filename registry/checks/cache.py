@@ -22,7 +22,9 @@ from importlib.resources import files
 from registry.checks.rule import Rule
 from registry.checks.runner import about, ordered, rules
 from registry.library import Library, features
-from registry.model import Document, Event, Finding, Header, Link, Mention, Shelf
+from registry.library.pairs import Pairs
+from registry.library.units import Unit, units
+from registry.model import Document, Event, Finding, Header, Link, Mention, Place, Shelf
 from registry.model import Library as LibraryProtocol
 from registry.model.keys import TargetKey
 from registry.validity import CAUSED
@@ -116,6 +118,7 @@ class _Memory:
         self._mentions: dict[tuple[str, ...], Sequence[Mention]] = {}
         self._documents: dict[str, Document | None] = {}
         self._sharing: dict[tuple[str, ...], Sequence[tuple[str, str]]] = {}
+        self.units: dict[str, tuple[Unit, ...]] = {}
 
     @property
     def change(self) -> int:
@@ -201,16 +204,34 @@ class _Noting:
         return self._memory.events(id)
 
 
+class _Statements(Pairs):
+    """Pairs whose statements, a function of the document alone, outlive one check."""
+
+    def __init__(self, asking: _Asking, memory: _Memory) -> None:
+        super().__init__(asking)
+        self._asking, self._told = asking, memory.units
+
+    def units(self, id: str) -> tuple[Unit, ...]:
+        document = self._asking.document(id)  # asked each time, so that it is noted
+        if id not in self._told:
+            self._told[id] = units(document) if document else ()
+        return self._told[id]
+
+
 class _Asking(Library):
     """A library for one check, which notes what is asked."""
 
     def __init__(self, memory: _Memory, day: date) -> None:
         self._noting = _Noting(memory)
         super().__init__(self._noting, day)
+        self._statements = _Statements(self, memory)
 
     @property
     def notes(self) -> frozenset[str]:
         return frozenset(self._noting.notes)
+
+    def pairs(self, id: str) -> Sequence[tuple[Place, Place, str]]:
+        return self._statements.of(id)
 
     def cited_by(self, id: str) -> Sequence[Link]:
         self._noting.all_mentions = True
