@@ -31,8 +31,8 @@ PRINTED = {f"{W}noBreakHyphen": "-"}
 
 
 def characters(text: str) -> Counter[str]:
-    """The characters other than white space, in NFC with Eth as Đ, in capitals."""
-    return Counter("".join(unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("ð", "đ").upper().split()))
+    """The characters other than white space, in NFC with Eth as Đ and Ƣ as Ư, in capitals."""
+    return Counter("".join(unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("ð", "đ").replace("Ƣ", "Ư").replace("ƣ", "ư").upper().split()))
 
 
 def held(path: Path) -> tuple[Counter[str], int, int]:

@@ -49,22 +49,27 @@ class Place:
 
 @dataclass(slots=True)
 class Line:
-    """pieces: (text, ordinal of its w:r in the part, bits of its look)."""
+    """pieces: (text, ordinal of its w:r in the part, bits of its look); fonts: the font of each, of readers that know it."""
 
     pieces: list[tuple[str, int, int]] = field(default_factory=list)
+    fonts: list[str] = field(default_factory=list)
     after: list[Paragraph] = field(default_factory=list)  # text boxes anchored here
     notes: list[tuple[str, str]] = field(default_factory=list)  # footnotes called here: kind, id
 
     def paragraph(self, part: str, label: str, align: str, style: str, place: Place, losses: Losses) -> Paragraph | None:
         """The finished paragraph; None if there is nothing on it."""
         texts = normal([piece[0] for piece in self.pieces], losses)
+        return self.told(texts, part, label, align, style, place)
+
+    def told(self, texts: list[str], part: str, label: str, align: str, style: str, place: Place) -> Paragraph | None:
+        """The same, the texts of its pieces being in NFC. part: '' where nothing can be found again by its runs."""
         text = label + "".join(texts)
         if not text or text.isspace():
             return None
         bold, italic = self._shares(texts)
         return Paragraph(
             text=text, number=len(label), align=align, bold=bold, italic=italic, cell=place.cell, layout=place.layout,
-            kind=place.kind, runs=self._runs(texts, part, len(label)), style=style,
+            kind=place.kind, runs=self._runs(texts, part, len(label)) if part else (), style=style,
         )  # fmt: skip
 
     def _shares(self, texts: list[str]) -> tuple[float, float]:
@@ -99,6 +104,10 @@ def normal(texts: list[str], losses: Losses) -> list[str]:
     whole = "".join(texts)
     if len(whole) > 2000 and _PILE.search(whole):
         texts = _thin(texts, losses)
+        whole = "".join(texts)
+    if "ƣ" in whole or "Ƣ" in whole:  # a fault of fonts in making PDF; no Vietnamese word has the letter
+        losses.add("glyphs", whole.count("ƣ") + whole.count("Ƣ"))
+        texts = [text.replace("ƣ", "ư").replace("Ƣ", "Ư") for text in texts]
         whole = "".join(texts)
     if "ð" not in whole and "Ð" not in whole and unicodedata.is_normalized("NFC", whole):
         return texts

@@ -28,6 +28,11 @@ SENTENCES = {
     "objects": "Có {n} đối tượng nhúng (OLE, tệp con) không được đọc.",
     "wordart": "Có {n} chữ nghệ thuật (WordArt, chữ chìm) không được đọc.",
     "broken_parts": "Có {n} phần phụ của tệp bị hỏng hoặc quá lớn, không đếm được chữ bên trong.",
+    "tcvn3": "Đã chuyển {n} chữ từ mã TCVN3 (ABC) sang Unicode.",
+    "vni": "Đã chuyển {n} chữ từ mã VNI sang Unicode.",
+    "glyphs": "Đã sửa {n} chữ Ƣ, ƣ (lỗi phông khi tạo tệp) thành Ư, ư.",
+    "signatures": "Có {n} chữ ký số: tên, ngày chỉ nằm trong hình chữ ký thì không được đọc.",
+    "scanned_pages": "Có {n} trang chỉ có ảnh, không đọc được chữ bên trong.",
     "formats": "Có {n} số tự động kiểu lạ, đọc như số thường.",
 }  # fmt: skip
 

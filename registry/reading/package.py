@@ -9,7 +9,6 @@ import time
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 from lxml import etree
@@ -51,23 +50,19 @@ class Clock:
 
 
 class Package:
-    """The parts of a checked zip. A context manager. Raises Unreadable; OSError where the file cannot be opened."""
+    """The parts of a checked zip, read from an open file that stays the caller's. A context manager. Raises Unreadable."""
 
-    def __init__(self, path: Path, clock: Clock) -> None:
+    def __init__(self, file: BinaryIO, clock: Clock) -> None:
         self.clock = clock
         self.texts: dict[str, int] = {}  # part -> how many elements with text its bytes show, as Word writes them
-        self.file = path.open("rb")
+        self.file = file
         try:
             if _directory(self.file) > MAX_DIRECTORY:
                 raise bomb(f"chứa trên {MAX_ENTRIES} tệp con")
             self.zip = zipfile.ZipFile(self.file)
             self.entries = {entry.filename: entry for entry in self.zip.infolist()}
             self.check(self.zip.infolist())
-        except Unreadable:
-            self.file.close()
-            raise
         except _ZIP_ERRORS as error:
-            self.file.close()
             raise broken() from error
 
     def __enter__(self) -> Package:
@@ -75,7 +70,6 @@ class Package:
 
     def __exit__(self, *_: object) -> None:
         self.zip.close()
-        self.file.close()
 
     def check(self, entries: list[zipfile.ZipInfo]) -> None:
         """The limits, from the central directory alone."""

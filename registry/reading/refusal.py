@@ -38,3 +38,11 @@ def too_large(what: str) -> Unreadable:
 
 def bomb(what: str) -> Unreadable:
     return Unreadable("bomb", f"Tệp nén {what} nên không được mở: hãy hỏi lại nơi gửi tệp.")
+
+
+def encrypted() -> Unreadable:
+    return Unreadable("encrypted", "Tệp có mật khẩu: hãy mở bằng Word, bỏ mật khẩu, lưu lại rồi thêm lại.")
+
+
+def scanned(what: str) -> Unreadable:
+    return Unreadable("scanned", f"{what} chỉ có ảnh chụp, không có chữ: hãy lấy bản gốc có chữ, hoặc nhận dạng chữ (OCR) rồi thêm lại.")

@@ -50,7 +50,7 @@ def assert_sound(reading: Reading) -> None:
         for span, part, ordinal in paragraph.runs:
             assert (span.start, part.startswith("word/"), ordinal >= -1) == (at, True, True)
             at = span.end
-        assert at == len(text)
+        assert at == len(text) or not paragraph.runs
 
 
 def test_the_generator_is_the_same_each_time() -> None:

@@ -44,7 +44,7 @@ def test_what_cannot_be_seen_is_counted() -> None:
     assert read_text("a\x00b\u200bc", "a.txt").losses == ("Đã bỏ 2 ký tự điều khiển hoặc không nhìn thấy được.",)
 
 
-@pytest.mark.parametrize("data", [b"\xa7i\xd2u 1. Ph\xb9m vi", "Điều".encode("utf-16")[:-1], "a b".encode("utf-16-le")], ids=["TCVN3", "UTF-16 cut", "UTF-16 unmarked"])
+@pytest.mark.parametrize("data", [b"Caf\xe9 1", "Điều".encode("utf-16")[:-1], "a b".encode("utf-16-le")], ids=["one foreign word", "UTF-16 cut", "UTF-16 unmarked"])
 def test_other_encodings_are_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(data)
@@ -52,3 +52,18 @@ def test_other_encodings_are_refused(tmp_path: Path, data: bytes) -> None:
         read(path)
     assert caught.value.kind == "unsupported"
     assert "UTF-8" in caught.value.message
+
+
+OLD = {
+    "TCVN3": (b"\xa7i\xd2u 1. Ph\xb9m vi \xae\xd2u ch\xd8nh\n", ["Điều 1. Phạm vi đều chỉnh"], "Đã chuyển 20 chữ từ mã TCVN3 (ABC) sang Unicode."),
+    "VNI": (b"\xd1ie\xe0u 1. Pha\xefm vi \xf1ie\xe0u ch\xe6nh\n", ["Điều 1. Phạm vi điều chỉnh"], "Đã chuyển 24 chữ từ mã VNI sang Unicode."),
+}
+
+
+@pytest.mark.parametrize(("data", "lines", "told"), OLD.values(), ids=OLD.keys())
+def test_old_encodings_are_decoded_and_reported(tmp_path: Path, data: bytes, lines: list[str], told: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    reading = read(path)
+    assert [x.text for x in reading.paragraphs] == lines
+    assert reading.losses == (told,)

@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from doc_bytes import ole, word97
 from docx_xml import GRID, cell, docx, p, part, parts, r, relations, row, table, zipped
 
 from registry.reading import Unreadable, read, read_text
@@ -28,13 +29,16 @@ FILES = {
     "cut in the middle": (GOOD[: len(GOOD) // 2], "truncated", "hỏng"),
     "cut in its first bytes": (GOOD[:30], "truncated", "hỏng"),
     "bytes changed inside": (GOOD.replace(b"word/document.xml", b"word/document.xml\xff\xff\xff", 1), "truncated", "hỏng"),
-    "a .doc": (OLE + "WordDocument".encode("utf-16-le"), "unsupported", "lưu thành .docx"),
-    "a workbook": (OLE + "Workbook".encode("utf-16-le"), "unsupported", "Excel"),
-    "a password": (OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted", "mật khẩu"),
-    "PDF": (b"%PDF-1.7", "unsupported", "PDF"),
-    "RTF": (b"{\\rtf1", "unsupported", "RTF"),
+    "a .doc of its first bytes": (OLE + "WordDocument".encode("utf-16-le"), "truncated", "hỏng"),
+    "a workbook": (ole({"Workbook": b"a"}), "unsupported", "Excel"),
+    "a password": (ole({"EncryptedPackage": b"a"}), "encrypted", "mật khẩu"),
+    "a .doc with a password": (ole({"WordDocument": word97("Điều 1.\r", flags=0x100), "1Table": b"a"}), "encrypted", "mật khẩu"),
+    "PDF of its first bytes": (b"%PDF-1.7", "truncated", "hỏng"),
+    "RTF of its first bytes": (b"{\\rtf1", "truncated", "hỏng"),
+    "Word 2": (b"\xdb\xa5-\x00", "unsupported", "Word 2.0"),
     "a picture": (b"\xff\xd8\xff\xe0", "scanned", "OCR"),
-    "HTML": (b"\xef\xbb\xbf\n <HTML><body>", "unsupported", "HTML"),
+    "HTML without text": (b"\xef\xbb\xbf\n <HTML><body>", "truncated", "trình duyệt"),
+    "XML": (b"<?xml version='1.0'?><a/>", "unsupported", "XML"),
     "something else": (b"MZ\x90\x00", "not_docx", "không phải"),
     "a zip of other things": (zipped({"a.txt": "a"}), "not_docx", "giải nén"),
     "a workbook in a zip": (
