@@ -9,7 +9,7 @@ from registry.checks.amounts import Amounts, amounts, comparable, differ, exceed
 from registry.checks.sameness import same
 from registry.extracting.passages import passages
 from registry.library.rows import Row, rows
-from registry.library.units import Unit, unit_at
+from registry.library.units import CLAUSES, Unit, unit_at
 from registry.library.wording import tokens
 from registry.model import Document, Place
 from registry.model.spans import touches
@@ -86,10 +86,10 @@ def titles(pairs: Iterable[Pair]) -> Iterator[tuple[Place, Place]]:
 
 
 def _differs(one: Document, mine: Unit, other: Document, theirs: Unit, above: bool) -> bool:
-    if mine.kind in ("modality", "competence"):
+    if mine.kind in CLAUSES:
         return bool(mine.said and theirs.said) and mine.said != theirs.said and not (_excepts(one, mine) or _excepts(other, theirs))
     a, b = _amounts(one, mine), _amounts(other, theirs)
-    if a is None or b is None or not comparable(a, b):
+    if a is None or b is None or not comparable(a, b) or _also_says(one, mine, b) or _also_says(other, theirs, a):
         return False
     if not above:
         return differ(a, b)
@@ -111,6 +111,14 @@ def _limit(*texts: str) -> str:
     """'max' or 'min' where the nearest of the texts that names a limit says so; '' where none does."""
     told = (fold(text) for text in texts)
     return next((bound for text in told for bound, words in _LIMITS if any(w in text for w in words)), "")
+
+
+def _also_says(document: Document, unit: Unit, amount: Amounts) -> bool:
+    """Whether the sentence of the statement has the other's amount too: then the two may only be paired across."""
+    around = sentence(document, unit.place).span
+    inside = {m.place for m in document.measures if m.place.component == unit.place.component and m.place.span in around}
+    found = (amounts([m for m in document.measures if m.place == place]) for place in inside if place != unit.place)
+    return any(a == amount for a in found)
 
 
 def _left_to_locals(document: Document, unit: Unit) -> bool:

@@ -6,15 +6,20 @@ Words that exclude each other (đô thị, nông thôn), other bodies, other cas
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from registry.library.units import Unit
+from registry.library.units import CLAUSES, Unit
 from registry.library.wording import apart, bodies, narrowing, tokens
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PARTS = re.compile(r",|\s(?:và|hoặc)\s")
 ALONE = 4
 """So many words in common need no agreement of titles, but for what is granted: to whom may be said in the title only."""
 _GRANTED = frozenset(("VND", "percent", "base_salary", "person", "household"))
+ALIKE = 0.5
+"""Share of all their words that two statements have in common where each has words of its own."""
 EXTRA = 2
 """One of two statements may say half as many words more as they have in common."""
 _BROAD = frozenset(("hỗ-trợ", "chi-trả", "quản", "lý", "sử", "dụng", "giải-quyết", "hoạt", "động", "phân", "công", "tác", "chi", "thu", "giá", "phí", "lệ"))
@@ -26,27 +31,63 @@ def same(one: Unit, other: Unit, related: bool) -> bool:
     if one.kind != other.kind or _excluded(one, other) or not _one_case(one, other):
         return False
     here, there = _named(one), _named(other)
-    if 2 * len(here & there) < min(len(here), len(there)):
+    if 2 * len(here & there) < min(len(here), len(there)) and one.kind not in CLAUSES:
         # What one says in its lead the other says in its point: 'hộ nghèo: a) xây mới' and 'xây mới: a) hộ nghèo'.
         here, there = here | _words(one.frame), there | _words(other.frame)
-    shared = len(here & there)
-    left, right = here - _ground(other), there - _ground(one)
+    shared = here & there
+    if not shared or 2 * len(shared) < min(len(here), len(there)) or not _like(one, other, here, there):
+        return False
+    exact = one.kind in CLAUSES or _threshold(one) or _threshold(other)
+    left, right = here - (there if exact else _ground(other)), there - (here if exact else _ground(one))
     if not left or not right:
-        left, right = (frozenset() if _permits(a, b) else words for a, b, words in ((one, other, left), (other, one, right)))
-    if shared == 0 or 2 * shared < min(len(here), len(there)) or (left and right) or EXTRA * (len(left) + len(right)) > shared:
+        left, right = _forgiven(one, other, left), _forgiven(other, one, right)
+    if (left and right) or EXTRA * (len(left) + len(right)) > len(shared):
         return False
     if _inserted(one, other, left) or _inserted(other, one, right) or left & narrowing(one.core) or right & narrowing(other.core):
         return False
-    return not any(_words(a) - _ground(other) - _BROAD and _words(b) - _ground(one) - _BROAD for a, b in _stood_on(one, other, shared, related))
+    around = _stood_on(one, other, len(shared), related)
+    return not any(_words(a) - _ground(other) - _BROAD and _words(b) - _ground(one) - _BROAD for a, b in around)
+
+
+def _like(one: Unit, other: Unit, here: frozenset[str], there: frozenset[str]) -> bool:
+    """Where each names what the other does not: whether they still have most in common, and nothing stands for another thing
+    in one place ('phiên [tòa]', 'phiên [họp]').
+    """
+    left, right = here - there, there - here
+    if not left or not right:
+        return True
+    return len(here & there) >= ALIKE * len(here | there) and not (_slots(one, left, here & there) & _slots(other, right, here & there))
+
+
+def _slots(unit: Unit, words: frozenset[str], shared: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """The places of the words: behind or before which shared word."""
+    told = _sequence(unit)
+    behind = {("behind", a) for a, b in pairwise(told) if b in words and a in shared}
+    return frozenset(behind | {("before", b) for a, b in pairwise(told) if a in words and b in shared})
+
+
+def _threshold(unit: Unit) -> bool:
+    """Whether the quantity may well say who or what is meant ('từ 81% trở lên'), so that nothing may be read into it."""
+    return unit.kind in ("age", "year_of_age") or unit.said.lower().startswith(("từ ", "trên ", "dưới ", "chưa ", "đủ ", "cao hơn "))
 
 
 def _stood_on(one: Unit, other: Unit, shared: int, related: bool) -> Iterator[tuple[str, str]]:
     """What of their surroundings must not name two things: the more the statements say themselves, the less."""
     yield one.frame, other.frame
-    if shared < ALONE or one.kind not in ("modality", "competence"):
+    if shared < ALONE or one.kind not in CLAUSES:
         yield one.heading, other.heading
     if not related and (shared < ALONE or one.kind in _GRANTED):
         yield one.title, other.title
+
+
+def _forgiven(one: Unit, other: Unit, extra: frozenset[str]) -> frozenset[str]:
+    """The extra words of `one` that count: a permission may be for a case, a prohibition may be of more things besides."""
+    if _permits(one, other):
+        return frozenset()
+    if _permits(other, one):
+        parts = sorted((_words(part) for part in _PARTS.split(one.core)), key=lambda words: -len(words & _named(other)))
+        return extra & parts[0]
+    return extra
 
 
 def _permits(one: Unit, other: Unit) -> bool:
@@ -73,11 +114,18 @@ def _ground(unit: Unit) -> frozenset[str]:
 
 def _excluded(one: Unit, other: Unit) -> bool:
     """Whether the nearest words of a group of words that exclude each other have none in common, or other bodies act."""
+    years = _years(one.beside), _years(other.beside)
+    if (all(years) and not years[0] & years[1]) or (one.cited and other.cited and not one.cited & other.cited):
+        return True
     acting = bodies(one.beside)[1], bodies(other.beside)[1]
     if one.kind != "competence" and all(acting) and not acting[0] & acting[1]:
         return True
     here, there = _nearest(one), _nearest(other)
     return any(not here[group] & there[group] for group in here.keys() & there.keys())
+
+
+def _years(text: str) -> frozenset[str]:
+    return frozenset(_YEAR.findall(text))
 
 
 def _nearest(unit: Unit) -> dict[str, frozenset[str]]:

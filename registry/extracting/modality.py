@@ -27,6 +27,8 @@ _DONE_TO = spaced(
     r"bổ nhiệm|phê duyệt|chấp thuận|xác định|xác nhận|ủy quyền|uỷ quyền|phân công|mời|thông báo|đào tạo|nhận|trả|chi|ban hành|thực hiện|"
     r"xếp|tặng|khen thưởng|đánh giá|lựa chọn|hoàn|cung cấp|tạo điều kiện|nêu|coi|gọi|phép|quyền)(?!\w)"
 )
+# In 'người được thi hành án phải nộp phí' the words behind 'được' only say who.
+_WHO = spaced(r"[^,;:.\n]*? (?:phải|được|bị|có trách nhiệm|có quyền|có nghĩa vụ|thì)(?!\w)")
 _PAUSE = spaced(r"[,;:]")
 _MUST_NOT = spaced(
     r"không được(?: phép)?(?! (?:vượt|quá|thấp|cao|dưới|ít|nhiều|lớn|nhỏ|hỗ trợ quá))(?= \w)|nghiêm cấm(?= \w)|"
@@ -59,7 +61,9 @@ def _modality(mode: str, pattern: re.Pattern[str]) -> Reader:
 
 def _permitted(low: str, start: int, behind: int) -> bool:
     """Whether 'được' before `behind` permits something: what one does oneself, or what an agent is not merely given."""
-    return bool(_ACTIVE.match(low, behind) or (_AGENT.match(low, start) and not _DONE_TO.match(low, behind)))
+    if _ACTIVE.match(low, behind):
+        return True
+    return bool(_AGENT.match(low, start)) and not _DONE_TO.match(low, behind) and not _WHO.match(low, behind)
 
 
 must, must_not, may = _modality("must", _MUST), _modality("must_not", _MUST_NOT), _modality("may", _MAY)

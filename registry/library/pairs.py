@@ -12,13 +12,13 @@ from typing import Protocol
 
 from registry.library.features import features
 from registry.library.rows import partners, rows
-from registry.library.units import Unit, by_kind, units
+from registry.library.units import Unit, units
 from registry.model import Document, Link, Place, Span
 from registry.model.text import fold
 
 COMMON = 64
 SHINGLES = 2
-ALIKE, CONTAINED, FEWEST = 0.34, 0.7, 2
+ALIKE, CONTAINED = 0.34, 0.7
 _RESTS = ("quy_dinh_chi_tiet", "can_cu", "dan_chieu")
 Pair = tuple[Place, Place, str]
 
@@ -37,7 +37,7 @@ class Pairs:
 
     def __init__(self, sight: Sight) -> None:
         self._sight = sight
-        self._units: dict[str, tuple[Unit, ...]] = {}
+        self._held: dict[str, Held] = {}
         self._of: dict[str, tuple[Pair, ...]] = {}
 
     def of(self, id: str) -> tuple[Pair, ...]:
@@ -55,16 +55,16 @@ class Pairs:
             other = self._sight.document(other_id)
             if other is not None and reason == TITLE:
                 found += ((one, two, reason) for one in title_place(document) for two in title_place(other))
-            found += ((one.place, two.place, reason) for one, two in aligned(self.units(id), self.units(other_id)))
+            found += ((one.place, two.place, reason) for one, two in aligned(self._statements(id), self._statements(other_id)))
             if other is not None and (reason in (TITLE, CITED)):
                 found += ((one.place, two.place, reason) for one, two in partners(rows(document), rows(other)))
         return tuple(sorted(found, key=lambda pair: (pair[0].component, pair[0].span, pair[1].document, pair[1].component, pair[1].span)))
 
-    def units(self, id: str) -> tuple[Unit, ...]:
-        if id not in self._units:
+    def _statements(self, id: str) -> Held:
+        if id not in self._held:
             document = self._sight.document(id)
-            self._units[id] = units(document) if document else ()
-        return self._units[id]
+            self._held[id] = Held(units(document) if document else ())
+        return self._held[id]
 
     def _meeting(self, document: Document) -> dict[str, str]:
         """Other documents with the reason, the strongest where there are several."""
@@ -110,29 +110,39 @@ def title_place(document: Document) -> tuple[Place, ...]:
     return (Place(document.id, "main", "main/title", span, span.of(main.text)),)
 
 
-def aligned(ones: Sequence[Unit], others: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
+class Held:
+    """The statements of one document, and where each word of each kind stands, so that few pairs need be looked at."""
+
+    def __init__(self, found: Sequence[Unit]) -> None:
+        self.units = found
+        self.words: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for n, unit in enumerate(found):
+            for word in unit.vocabulary:
+                self.words[unit.kind, word].append(n)
+
+
+def aligned(ones: Held, others: Held) -> Iterator[tuple[Unit, Unit]]:
     """Statements of two documents that speak of one thing, where neither has a likelier partner in the other document."""
-    there = by_kind(others)
-    for kind, here in by_kind(ones).items():
-        yield from _partners(here, there.get(kind, []))
-
-
-def _partners(ones: Sequence[Unit], others: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
-    scores = {(a, b): told for a, one in enumerate(ones) for b, other in enumerate(others) if (told := likeness(one, other))}
+    scores: dict[tuple[int, int], float] = {}
+    for a, one in enumerate(ones.units):
+        shared = Counter(b for word in one.vocabulary for b in others.words.get((one.kind, word), ()))
+        for b, count in shared.items():
+            told = likeness(len(one.vocabulary), len(others.units[b].vocabulary), count)
+            if told:
+                scores[a, b] = told
     rows: dict[int, float] = {}
     columns: dict[int, float] = {}
     for (a, b), told in scores.items():
         rows[a], columns[b] = max(rows.get(a, 0), told), max(columns.get(b, 0), told)
-    yield from ((ones[a], others[b]) for (a, b), told in scores.items() if told == rows[a] == columns[b])
+    yield from ((ones.units[a], others.units[b]) for (a, b), told in sorted(scores.items()) if told == rows[a] == columns[b])
 
 
-def likeness(one: Unit, other: Unit) -> float:
-    """Share of their words that two statements have in common; 0 where it is too little, or they have too few words to tell."""
-    a, b = one.vocabulary, other.vocabulary
-    fewest, most = sorted((len(a), len(b)))
-    if fewest < FEWEST or (fewest < ALIKE * most and 3 * fewest < most):
-        return 0
-    shared = len(a & b)
+def likeness(one: int, other: int, shared: int) -> float:
+    """Share of their words that two statements have in common; 0 where it is too little, or they have too few words to tell.
+
+    one, other: how many words each has; shared: how many both have.
+    """
+    fewest, most = (one, other) if one < other else (other, one)
     if shared >= ALIKE * (fewest + most - shared) or (shared >= CONTAINED * fewest and 3 * fewest >= most):
         return shared / (fewest + most - shared)
     return 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,6 +36,7 @@ _SINCE = re.compile(r"\s*,?\s*(?:kể|tính)\s+từ\s[^,;.]*")
 _THRESHOLD = re.compile(r"(?:từ|trên|dưới|đến|quá)\s")
 _CASE = re.compile(r"(?<!\w)(?:có|đạt|với|đối\s+với|trường\s+hợp|khi|nếu|mà)\s")
 _REPORT = re.compile(r"báo\s+cáo\s*$")
+CLAUSES = frozenset(("modality", "competence"))
 GRAM, KEPT, FEWEST = 3, 8, 2
 
 
@@ -45,6 +46,7 @@ class Unit:
 
     kind: what can only be compared with its like; said: how the text says it ('tối đa 20 triệu đồng'; must, must_not, may; a body).
     beside: the whole sentence. given: quantities that say for which case this one is ('dự án trên 5 tỷ đồng: …'), as (kind, bound, value).
+    cited: provisions that the sentence refers to ('hành vi quy định tại khoản 3 Điều 90').
     """
 
     place: Place
@@ -57,6 +59,7 @@ class Unit:
     scope: str
     beside: str
     given: frozenset[tuple[str, str, float]] = frozenset()
+    cited: frozenset[str] = frozenset()
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -64,6 +67,8 @@ class Unit:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
+        if self.kind in CLAUSES:
+            return frozenset(tokens(bodies(self.core)[0]))
         told = frozenset((*self.words, *tokens(self.heading)))
         return told if len(told) > FEWEST else told | frozenset(tokens(self.title))
 
@@ -113,8 +118,9 @@ class _Reader:
         id = passage.component.id
         self._measures = sorted((m for m in document.measures if m.place.component == id), key=lambda m: m.place.span)
         self._starts = [m.place.span.start for m in self._measures]
-        cited = [m.place.span for m in document.mentions if m.place.component == id and not m.nested]
-        self._cut = sorted({(s.start, s.end) for s in (*cited, *(m.place.span for m in self._measures))})
+        cited = [m for m in document.mentions if m.place.component == id and not m.nested]
+        self._cited = sorted((m.place.span.start, m.provisions) for m in cited if m.provisions)
+        self._cut = sorted({(m.place.span.start, m.place.span.end) for m in (*cited, *self._measures)})
         self._leads: dict[str, tuple[str, str, tuple[Measure, ...]]] = {}
 
     def units(self, place: Place | None = None) -> Iterator[Unit]:
@@ -156,7 +162,7 @@ class _Reader:
             core, frame = f"{self._words(start, measure.place.span.start)} , {self._words(measure.place.span.end, after)}", leads
         yield Unit(
             measure.place, kind_of(measure), measure.place.quote, core, frame, heading, self._title, self._scope,
-            self._words(start, end), _given((*given, *cases)),
+            self._words(start, end), _given((*given, *cases)), self._provisions(start, end),
         )  # fmt: skip
 
     def _clause(self, clause: Clause) -> Unit:
@@ -166,14 +172,21 @@ class _Reader:
         action = told.get("action", "")
         at = self._passage.text.find(action, span.start, span.end)
         start, end = (at, at + len(action)) if at >= 0 else (span.start, span.end)
-        action = self._words(start, end) if at >= 0 else action
+        if at >= 0:
+            # The clause stops at a comma; what is enumerated goes on behind it.
+            cut = _CLAUSE.search(self._passage.low, end, span.end) if clause.kind == "modality" else None
+            action = self._words(start, cut.start() if cut else span.end if clause.kind == "modality" else end)
         cases = (*given, *self._between(span.start, span.end))
         frame = f"{leads} , {told.get('actor', '')}"
         said = told.get("mode") or told.get("body", "")
         return Unit(
             self._passage.place(start, end), clause.kind, said, action, frame, heading, self._title, self._scope,
-            self._words(span.start, span.end), _given(cases),
+            self._words(span.start, span.end), _given(cases), self._provisions(span.start, span.end),
         )  # fmt: skip
+
+    def _provisions(self, start: int, end: int) -> frozenset[str]:
+        first = bisect_left(self._cited, (start, ()))
+        return frozenset(p for at, named in self._cited[first:] if at < end for p in named)
 
     def _between(self, start: int, end: int) -> list[Measure]:
         return self._measures[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -239,13 +252,6 @@ class _Reader:
 
 def _given(cases: Iterable[Measure]) -> frozenset[tuple[str, str, float]]:
     return frozenset((kind_of(m), m.bound, m.value) for m in cases)
-
-
-def by_kind(found: Sequence[Unit]) -> dict[str, list[Unit]]:
-    told: dict[str, list[Unit]] = {}
-    for unit in found:
-        told.setdefault(unit.kind, []).append(unit)
-    return told
 
 
 def _hash(text: str) -> str:
