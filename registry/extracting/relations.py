@@ -51,6 +51,7 @@ _BETWEEN = re.compile(r"\s*(?:[,;]|và|tại|của|các|\s)*")
 _CLAUSE = re.compile(
     r"(?:,|;|(?<!\w)và|đồng\s+thời)\s*(?=(?:bãi\s+bỏ|thay\s+thế|hủy\s+bỏ|huỷ\s+bỏ)\s+(?:(?:toàn\s+bộ|một\s+phần|các|nội\s+dung)\s+)*$)"
 )
+_REMARK = re.compile(r"\s*\([^()]{0,600}\)")
 _CLAUSE_END = re.compile(r"(?:,|;|\.|thì|và)\s*(?:các\s+)?$")
 _NUMBERED = re.compile(r"\s*(?:(?:điều|khoản)?\s*[\w.]{1,6}[.:)]\s*)?")
 
@@ -66,7 +67,7 @@ def in_body(block: Block, citation: Citation, last: Citation | None, amending: b
     if verb is None:
         return _predicate(block, citation, start)
     behind = last is not None and last.end > verb.end()  # the verb has had an object already
-    gap = low[last.end if last is not None and behind else verb.end() : citation.start]
+    gap = low[_behind(low, last, citation) if last is not None and behind else verb.end() : citation.start]
     governed = governed_by(verb, low[verb.end() : citation.start])
     if verb.lastgroup in ("ap_dung", "cong_bo", "tiep_tuc"):
         return _announced(block, citation, last if behind else None, verb, governed)
@@ -88,9 +89,15 @@ def governing(block: Block, citation: Citation, last: Citation | None, start: in
     if last is None:
         return own_verb(block, start, max(start, citation.start - REACH), citation.start, titled)
     clause = _CLAUSE.search(block.passage.low, last.end, citation.start)
-    first = clause.start() if clause else last.end if last.reference is None else None
+    first = clause.start() if clause else _behind(block.passage.low, last, citation) if last.reference is None else None
     newer = own_verb(block, start, first, citation.start, titled, last.verb is not None) if first is not None else None
     return newer or last.verb
+
+
+def _behind(low: str, last: Citation, citation: Citation) -> int:
+    """End of the citation before and of a remark on it: '… (được sửa đổi, bổ sung tại khoản 8 Điều 1 Nghị định …)'."""
+    remark = _REMARK.match(low, last.end, citation.start)
+    return remark.end() if remark else last.end
 
 
 def _announced(block: Block, citation: Citation, last: Citation | None, verb: re.Match[str], governed: Governed) -> Governed | None:

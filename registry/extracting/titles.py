@@ -29,12 +29,18 @@ def arrange(citations: list[Citation], low: str, text: str) -> None:
     """Set outer and amender of the citations of one block, from left to right."""
     open_: list[Citation] = []
     named: set[str] = set()
+    bare: Citation | None = None  # the bare provisions right before
     for citation in citations:
         if citation.outer is not None:
             continue
         if citation.reference is None or citation.weak or citation.quoted:
+            bare = citation if citation.reference is None and citation.own is None and not citation.quoted else None
             continue
-        _place(citation, open_, low, text, named)
+        if bare is not None and AMENDED.search(low[bare.end : citation.start]):
+            citation.outer, citation.amender = bare, True  # 'điểm c khoản 5 (được sửa đổi, bổ sung tại khoản 47 Điều 1 Nghị định …)'
+        else:
+            _place(citation, open_, low, text, named)
+        bare = None
         if citation.outer is None and citation.reference.number:
             named.add(citation.reference.number)
         open_ = [c for c in open_ if c is citation.outer or _holds(c, citation)] + [citation]

@@ -30,6 +30,18 @@ def test_amenders_say_what_they_amended() -> None:
     assert [m.nested for m in found] == [False, True, True]
 
 
+def test_an_amender_of_bare_provisions_is_nested_in_them() -> None:
+    text = (
+        "Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 08/2022/NĐ-CP ngày 10 tháng 01 năm 2022 của Chính phủ\n"
+        "1. Bãi bỏ điểm b khoản 3 Điều 26 (được sửa đổi, bổ sung tại khoản 8 Điều 1 Nghị định số 05/2025/NĐ-CP); khoản 5 Điều 31."
+    )
+    found = [m for m in mentions(document(text)) if m.place.provision == "main/dieu_1/khoan_1"]
+    assert [(m.relation, m.nested, m.provisions) for m in found] == [
+        ("bai_bo", False, ("dieu_26/khoan_3/diem_b",)), ("dan_chieu", True, ("dieu_1/khoan_8",)), ("bai_bo", False, ("dieu_31/khoan_5",)),
+    ]  # fmt: skip
+    assert found[1].amends == (1,)
+
+
 def test_one_repeal_of_two_the_second_amending_the_first() -> None:
     text = (
         "Điều 1. Bãi bỏ Quyết định số 10/2016/QĐ-UBND ngày 21/3/2016 của Ủy ban nhân dân tỉnh ban hành Quy định chức năng của Sở Ngoại vụ và "
