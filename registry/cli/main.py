@@ -18,6 +18,7 @@ LOCALE = Path(__file__).parent / "locale"
 COMMANDS = {
     "add": ("add", "Đưa văn bản (tệp hoặc thư mục) vào kho"),
     "reread": ("reread", "Đọc lại tệp gốc trong kho sau khi nâng cấp chương trình"),
+    "metadata": ("metadata", "Nhận thông tin văn bản từ bảng Excel, CSV khi chưa có toàn văn"),
     "correct": ("correct", "Sửa số, ngày, cơ quan, trích yếu, lĩnh vực ... của một văn bản"),
     "parse": ("parse", "Đọc văn bản và in cấu trúc, không cần kho"),
     "search": ("search", "Tìm trong kho: từ, \"cụm từ\", số ký hiệu, có dấu hoặc không dấu"),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from registry.checks.cache import Kept, answers, check_kept, findings, version
 from registry.library import Library
-from registry.model import Finding, json
+from registry.model import Document, Finding, json
 from registry.store.registry import Registry
 
 _SCHEMA = """
@@ -69,7 +69,7 @@ def _fit(cache: sqlite3.Connection, day: date) -> int:
 def _forget(cache: sqlite3.Connection, registry: Registry, changed: list[str], gone: list[str]) -> None:
     """Take out the results that the changed documents touch, by what they answered to before and answer to now."""
     touched = {key for id in (*changed, *gone) for (key,) in cache.execute("SELECT key FROM answered WHERE document = ?", (id,))}
-    for document in registry.shelf.documents(changed):
+    for document in _documents(registry, changed):
         touched |= answers(document)
     stale = {id for key in touched for (id,) in cache.execute("SELECT document FROM asked WHERE key = ?", (key,))}
     for id in sorted({*stale, *changed, *gone}):
@@ -89,7 +89,17 @@ def _keep(cache: sqlite3.Connection, one: Kept) -> None:
 
 def _note_answers(cache: sqlite3.Connection, registry: Registry, every: Iterable[str]) -> None:
     known = {id for (id,) in cache.execute("SELECT DISTINCT document FROM answered")}
-    for document in registry.shelf.documents(sorted(set(every) - known)):
+    for document in _documents(registry, sorted(set(every) - known)):
         cache.executemany(
             "INSERT OR IGNORE INTO answered VALUES (?, ?)", ((document.id, key) for key in sorted(answers(document)))
         )
+
+
+def _documents(registry: Registry, ids: Iterable[str]) -> Iterator[Document]:
+    """The documents; of which only the header is held, without text."""
+    left = set(ids)
+    for document in registry.shelf.documents(sorted(left)):
+        left.discard(document.id)
+        yield document
+    for header in registry.shelf.headers(ids=left):
+        yield Document(header, ())
