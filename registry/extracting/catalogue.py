@@ -41,10 +41,9 @@ def _known(kind: str, words: str) -> int:
 def body(text: str, at: int, end: int) -> int:
     """End of the catalogued name of a body at text[at]; 0 where none stands there. Symbols ('TTg') in capitals only."""
     first = text[at : at + 2]
-    if not first[:1].isupper():
-        return 0
-    low = fold(text[at : min(end, at + 90)])
-    for name, symbol in _bodies().get(fold(first), ()):
+    names = _bodies().get(first.lower(), ()) if first[:1].isupper() else ()
+    low = fold(text[at : min(end, at + 90)]) if names else ""
+    for name, symbol in names:
         if low.startswith(name) and not low[len(name) : len(name) + 1].isalnum() and (symbol is None or text.startswith(symbol, at)):
             return at + len(name)
     return 0

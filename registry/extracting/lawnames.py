@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from registry.law.acts import all_acts
 from registry.model.text import fold, plain
@@ -125,14 +125,15 @@ def longest(low: str, at: int, end: int, kind: str) -> int:
         if token[1] == "và":
             continue
         marked = marked.next.get(_syllable(token[1])) if marked else None
-        bare = bare.next.get(plain(token[1])) if bare else None
+        bare = bare.next.get(plain(token[1])) if bare and bare.next else None
         if (marked and marked.end) or (bare and bare.end):
             found = at
     return found
 
 
+@lru_cache(maxsize=8192)
 def _syllable(word: str) -> str:
-    """A syllable as compared: 'qui' is 'quy', 'kĩ' is 'kỹ'."""
+    """A syllable in small letters as compared: 'qui' is 'quy', 'kĩ' is 'kỹ'."""
     return fold(word).translate(_I_Y) if len(word) <= 3 else fold(word)
 
 
@@ -169,7 +170,8 @@ def _unknown(text: str, low: str, at: int, end: int) -> int:
             break
         if (token[1] == "và" and not text[token.end() : token.end() + 2].strip()[:1].isupper()) or word in _BODIES:
             break
-        at = kept = token.end()
+        at = token.end()
+        kept = at if token[1] != "và" else kept
     return kept
 
 
