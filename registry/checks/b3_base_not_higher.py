@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from registry.checks.rule import Rule, Source, whole
-from registry.checks.subjects import counted, is_normative, issuer, key_of, made_on, printed, title_of
+from registry.checks.subjects import counted, is_normative, issuer, key_of, made_on, printed, target_headers, title_of
 from registry.law import acts, bodies, rules
 from registry.model import Document, Finding, Header, Library, Link, Period
+from registry.model.document import ACTING
 from registry.model.keys import TargetKey
+from registry.model.numbers import same_number
 from registry.parsing.form import form
 
 
@@ -26,7 +28,7 @@ class BaseNotHigher(Rule):
 
     Hạn chế đã biết:
     Văn bản chưa có trong kho được phân loại theo số, ký hiệu (không có năm là văn bản hành chính). Văn bản cũ ban hành trước năm 2016
-    không xét.
+    không xét. Văn bản sửa đổi nêu chính văn bản được sửa đổi trong căn cứ thì không xét.
     """
 
     code = "B3"
@@ -46,13 +48,16 @@ class BaseNotHigher(Rule):
         made = made_on(document)
         if made is None or not is_normative(document) or rules.rule("bases_rule", made) is None:
             return
+        told_of: set[str] = set()
         for link in counted(library.links(document.id), ("can_cu",)):
             header = library.header(link.target) if link.target else None
-            if link.target == document.id:
+            name = link.target or printed(link)
+            if name in told_of or link.target == document.id:
                 continue
+            told_of.add(name)
             if _administrative(link, header):
                 yield self._told(link, made, library, "là văn bản hành chính", "machine" if _local(link, header) else "person")
-            elif header and (told := _rank(document, header, made)):
+            elif not _changed(document, link) and (told := _rank(document, target_headers(link, library), made)):
                 yield self._told(link, made, library, told, "person")
 
     def _told(self, link: Link, made: date, library: Library, why: str, decides: str) -> Finding:
@@ -65,6 +70,13 @@ class BaseNotHigher(Rule):
             values=[("căn cứ", why)],
             decides="machine" if decides == "machine" else "person",
         )
+
+
+def _changed(document: Document, link: Link) -> bool:
+    """Whether the base is what the document itself amends or repeals: an amendment names its own object there by custom."""
+    number = key_of(link).number
+    acted = [m.target.number for m in document.mentions if m.relation in ACTING and isinstance(m.target, TargetKey) and m.target.number]
+    return bool(number) and any(same_number(number or "", other) for other in acted)
 
 
 def _administrative(link: Link, header: Header | None) -> bool:
@@ -95,13 +107,11 @@ def _local(link: Link, header: Header | None) -> bool:
     return bool(issuers) and all(bodies.unit_of(id) is not None for id in issuers)
 
 
-def _rank(document: Document, header: Header, made: date) -> str:
-    """What is wrong with the rank of the base, '' where nothing is or where one of the ranks is not known."""
+def _rank(document: Document, headers: list[Header], made: date) -> str:
+    """What is wrong with the rank of the base, whoever of those bodies issued it; '' where nothing is or a rank is not known."""
     key = document.header.key
-    if key is None or header.key is None:
+    own = rules.rank(key.type, issuer(document), made) if key else None
+    others = [rules.rank(h.key.type, h.key.issuer, h.issued) for h in headers if h.key]
+    if own is None or not others or any(other is None or other < own for other in others):
         return ""
-    own = rules.rank(key.type, issuer(document), made)
-    other = rules.rank(header.key.type, header.key.issuer, header.issued)
-    if own is None or other is None or other < own:
-        return ""
-    return "có hiệu lực pháp lý ngang bằng" if other == own else "có hiệu lực pháp lý thấp hơn"
+    return "có hiệu lực pháp lý ngang bằng" if any(other == own for other in others) else "có hiệu lực pháp lý thấp hơn"

@@ -82,6 +82,8 @@ def _symbol(document: Document, symbol: str) -> str:
     begins = next((t for t in _TYPES.values() if symbol.startswith(t)), None)
     if begins and begins != type:
         return f"không phải ký hiệu của {document.header.type.lower()}"
+    if begins is None and symbol.endswith(type) and symbol[: -len(type)] in _OFFICES.values():
+        return "không theo thứ tự số, năm ban hành, loại văn bản, cơ quan ban hành"
     ends = next((o for o in ("CTUBND", "TTHDND", "UBND", "HDND") if begins and symbol[len(begins) :] == o), None)
     if ends and body and ends != body and ends[-4:] != body[-4:]:
         return f"không phải ký hiệu của {document.header.issuer}"

@@ -9,17 +9,15 @@ from registry.checks.subjects import (
     counted,
     is_normative,
     issuer,
-    key_of,
     made_on,
     merged_into,
     printed,
     stated_once,
+    target_headers,
     title_of,
 )
 from registry.law import bodies
 from registry.model import Document, Finding, Header, Library, Link, Period
-from registry.model.keys import DocKey, type_code
-from registry.model.numbers import normal_number
 from registry.validity.authority import power
 
 _WORDS = {
@@ -99,21 +97,6 @@ def _why(document: Document, link: Link, made: date, library: Library) -> str:
     if wrong_form and document.header.form == "administrative" and made >= date(2016, 7, 1):
         return "văn bản quy phạm pháp luật phải được xử lý bằng văn bản quy phạm pháp luật, đây là văn bản hành chính"
     return ""
-
-
-def target_headers(link: Link, library: Library) -> list[Header]:
-    """The document meant, or, of one that is not held, what its key says for each body that can have issued it."""
-    if link.target:
-        header = library.header(link.target)
-        return [header] if header else []
-    target = key_of(link)
-    if link.state != "absent" or not target.number or not target.type or not target.issuers:
-        return []
-    number, code = normal_number(target.number), type_code(target.type)
-    day = target.issued.single if target.issued else None
-    keys = [DocKey(body, code, number, day) for body in sorted(target.issuers)]
-    normative = "/" in number and number.split("/")[1].isdigit()
-    return [Header(k.id, k, type=target.type, number=number, issued=day, form="normative" if normative else "administrative") for k in keys]
 
 
 def _home(header: Header) -> str | None:

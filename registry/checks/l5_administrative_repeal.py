@@ -3,9 +3,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from registry.checks.l1_wrong_body import target_headers
 from registry.checks.rule import Rule, Source, whole
-from registry.checks.subjects import LAPSING, clauses, counted, issuer, made_on, merged_into, printed, stated_once, title_of
+from registry.checks.subjects import (
+    LAPSING,
+    clauses,
+    counted,
+    issuer,
+    made_on,
+    merged_into,
+    printed,
+    stated_once,
+    target_headers,
+    title_of,
+)
 from registry.law import bodies, rules, units
 from registry.model import Document, Finding, Header, Library, Period
 from registry.validity.authority import power

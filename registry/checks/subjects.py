@@ -8,9 +8,9 @@ from datetime import date
 from registry.law import acts, bodies, units
 from registry.model import Clause, Component, Document, Header, Library, Link, Place, Provision, Span, Status
 from registry.model.derived import ENDED
-from registry.model.document import ACTING
-from registry.model.keys import TargetKey
-from registry.model.numbers import same_number
+from registry.model.document import ACTING, Form
+from registry.model.keys import DocKey, TargetKey, type_code
+from registry.model.numbers import normal_number, number_key, same_number
 from registry.model.text import squeeze
 from registry.validity import effect
 
@@ -98,6 +98,22 @@ def key_of(link: Link) -> TargetKey:
     """What the mention names, as printed."""
     target = link.mention.target
     return target if isinstance(target, TargetKey) else TargetKey()
+
+
+def target_headers(link: Link, library: Library) -> list[Header]:
+    """The document meant, or, of one that is not held, what its key says for each body that can have issued it."""
+    if link.target:
+        header = library.header(link.target)
+        return [header] if header else []
+    target = key_of(link)
+    if link.state != "absent" or not target.number or not target.type or not target.issuers:
+        return []
+    number, code = normal_number(target.number), type_code(target.type)
+    day = target.issued.single if target.issued else None
+    keys = [DocKey(body, code, number, day) for body in sorted(target.issuers)]
+    read = number_key(number)
+    form: Form = "normative" if read and read.year else "administrative"
+    return [Header(k.id, k, type=target.type, number=number, issued=day, form=form) for k in keys]
 
 
 def clauses(document: Document, kind: str) -> list[tuple[Clause, dict[str, str]]]:
