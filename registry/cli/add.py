@@ -33,7 +33,7 @@ RESULTS = {
 @format_option("text", "json", "jsonl")
 @click.pass_context
 def add(ctx: click.Context, paths: tuple[Path, ...], jobs: int | None, seconds: float | None, form: str) -> None:
-    """Đưa tệp, tệp nén .zip hoặc cả thư mục vào kho.
+    """Đưa tệp hoặc cả thư mục vào kho.
 
     Thêm lại tệp cũ thì không đổi gì; tệp đã sửa thành phiên bản mới. Một tệp hỏng không ảnh hưởng các tệp khác.
     Kết thúc: 0 nếu mọi văn bản đã vào kho, 1 nếu có tệp không nhận được, 2 nếu không chạy được.

@@ -17,7 +17,8 @@ COLUMNS = ["line", "result", "document", "problems"]
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--dry-run/--write", "dry", default=True, show_default=True, help="Chỉ xem, hoặc ghi vào kho.")
+@click.option("--write", is_flag=True, help="Ghi vào kho.")
+@click.option("--dry-run", is_flag=True, help="Chỉ xem trước (mặc định khi không có --write).")
 @click.option("--issuer", default="", help="Cơ quan của bảng, cho các dòng chỉ ghi 'UBND tỉnh' hoặc không ghi.")
 @click.option("--source", default=None, help="Nguồn của bảng (mặc định: tên tệp).")
 @click.option("--by", default="", help="Người ghi; bắt buộc khi --write.")
@@ -25,7 +26,7 @@ COLUMNS = ["line", "result", "document", "problems"]
 @format_option("text", "json", "csv")
 @click.pass_context
 def metadata(
-    ctx: click.Context, file: Path, dry: bool, issuer: str, source: str | None, by: str, as_of: date, form: str
+    ctx: click.Context, file: Path, write: bool, dry_run: bool, issuer: str, source: str | None, by: str, as_of: date, form: str
 ) -> None:
     """Nhận thông tin văn bản từ bảng .xlsx hoặc .csv: số, ngày, cơ quan, loại, trích yếu, tình trạng, nguồn.
 
@@ -37,6 +38,7 @@ def metadata(
     from registry.intake.sheets import read_sheet
     from registry.store.errors import StoreError
 
+    dry = dry_run or not write
     if not dry and not by.strip():
         raise Refused("ghi vào kho cần có tên người ghi (--by)")
     if issuer:

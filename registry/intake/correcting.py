@@ -1,4 +1,4 @@
-"""People's corrections of headers: kept beside what was read, applied to it, and taken back (ADR 11)."""
+"""People's corrections of headers: kept beside what was read, applied to it, and taken back (ADR 10)."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def _read(row: Row, source: str, day: date, own: str | None) -> Listed:
         problems.append(f"ngày ban hành không đọc được: '{cells['issued']}'" if "issued" in cells else "không có ngày ban hành")
     if not type:
         problems.append("không rõ loại văn bản")
-    if not issuer:
+    if not issuer and issued:  # which person of that name it was hangs on the day
         problems.append("không rõ cơ quan ban hành; nếu cả bảng của một nơi, hãy nêu --issuer")
     if issued and issued > day:
         problems.append(f"ngày ban hành {issued:%d/%m/%Y} sau ngày của danh sách")
