@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from registry.library.units import CLAUSES, Unit
+from registry.library.statements import CLAUSES
 from registry.library.wording import apart, bodies, narrowing, tokens
+from registry.model import Statement
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PARTS = re.compile(r",|\s(?:và|hoặc)\s")
@@ -26,7 +27,7 @@ _BROAD = frozenset(("hỗ-trợ", "chi-trả", "quản", "lý", "sử", "dụng"
 """Words of headings and titles that tell what is done in general, not what it is done to."""
 
 
-def same(one: Unit, other: Unit, related: bool) -> bool:
+def same(one: Statement, other: Statement, related: bool) -> bool:
     """related: one document rests on the other or has its title, so that their titles need not agree in words."""
     if one.kind != other.kind or _excluded(one, other) or not _one_case(one, other):
         return False
@@ -49,7 +50,7 @@ def same(one: Unit, other: Unit, related: bool) -> bool:
     return not any(_words(a) - _ground(other) - _BROAD and _words(b) - _ground(one) - _BROAD for a, b in around)
 
 
-def _like(one: Unit, other: Unit, here: frozenset[str], there: frozenset[str]) -> bool:
+def _like(one: Statement, other: Statement, here: frozenset[str], there: frozenset[str]) -> bool:
     """Where each names what the other does not: whether they still have most in common, and nothing stands for another thing
     in one place ('phiên [tòa]', 'phiên [họp]').
     """
@@ -59,19 +60,19 @@ def _like(one: Unit, other: Unit, here: frozenset[str], there: frozenset[str]) -
     return len(here & there) >= ALIKE * len(here | there) and not (_slots(one, left, here & there) & _slots(other, right, here & there))
 
 
-def _slots(unit: Unit, words: frozenset[str], shared: frozenset[str]) -> frozenset[tuple[str, str]]:
+def _slots(statement: Statement, words: frozenset[str], shared: frozenset[str]) -> frozenset[tuple[str, str]]:
     """The places of the words: behind or before which shared word."""
-    told = _sequence(unit)
+    told = _sequence(statement)
     behind = {("behind", a) for a, b in pairwise(told) if b in words and a in shared}
     return frozenset(behind | {("before", b) for a, b in pairwise(told) if a in words and b in shared})
 
 
-def _threshold(unit: Unit) -> bool:
+def _threshold(statement: Statement) -> bool:
     """Whether the quantity may well say who or what is meant ('từ 81% trở lên'), so that nothing may be read into it."""
-    return unit.kind in ("age", "year_of_age") or unit.said.lower().startswith(("từ ", "trên ", "dưới ", "chưa ", "đủ ", "cao hơn "))
+    return statement.kind in ("age", "year_of_age") or statement.said.lower().startswith(("từ ", "trên ", "dưới ", "chưa ", "đủ ", "cao hơn "))
 
 
-def _stood_on(one: Unit, other: Unit, shared: int, related: bool) -> Iterator[tuple[str, str]]:
+def _stood_on(one: Statement, other: Statement, shared: int, related: bool) -> Iterator[tuple[str, str]]:
     """What of their surroundings must not name two things: the more the statements say themselves, the less."""
     yield one.frame, other.frame
     if shared < ALONE or one.kind not in CLAUSES:
@@ -80,7 +81,7 @@ def _stood_on(one: Unit, other: Unit, shared: int, related: bool) -> Iterator[tu
         yield one.title, other.title
 
 
-def _forgiven(one: Unit, other: Unit, extra: frozenset[str]) -> frozenset[str]:
+def _forgiven(one: Statement, other: Statement, extra: frozenset[str]) -> frozenset[str]:
     """The extra words of `one` that count: a permission may be for a case, a prohibition may be of more things besides."""
     if _permits(one, other):
         return frozenset()
@@ -90,12 +91,12 @@ def _forgiven(one: Unit, other: Unit, extra: frozenset[str]) -> frozenset[str]:
     return extra
 
 
-def _permits(one: Unit, other: Unit) -> bool:
+def _permits(one: Statement, other: Statement) -> bool:
     """Whether `one` permits, maybe for one case only, what `other` forbids in all."""
     return one.kind == "modality" and (one.said, other.said) == ("may", "must_not")
 
 
-def _one_case(one: Unit, other: Unit) -> bool:
+def _one_case(one: Statement, other: Statement) -> bool:
     """Whether the quantities that say for which case are the same; a permission may be for a case of what is forbidden."""
     if _permits(one, other) or _permits(other, one):
         narrow, wide = (one, other) if _permits(one, other) else (other, one)
@@ -103,21 +104,21 @@ def _one_case(one: Unit, other: Unit) -> bool:
     return one.given == other.given
 
 
-def _named(unit: Unit) -> frozenset[str]:
+def _named(statement: Statement) -> frozenset[str]:
     """The words of the statement itself, without the bodies that act; those of its heading where it has none."""
-    return _words(unit.core) or _words(unit.frame) or _words(unit.heading)
+    return _words(statement.core) or _words(statement.frame) or _words(statement.heading)
 
 
-def _ground(unit: Unit) -> frozenset[str]:
-    return frozenset().union(*map(_words, (unit.core, unit.frame, unit.heading, unit.title, unit.scope, unit.beside)))
+def _ground(statement: Statement) -> frozenset[str]:
+    return frozenset().union(*map(_words, (statement.core, statement.frame, statement.heading, statement.title, statement.scope, statement.sentence)))
 
 
-def _excluded(one: Unit, other: Unit) -> bool:
+def _excluded(one: Statement, other: Statement) -> bool:
     """Whether the nearest words of a group of words that exclude each other have none in common, or other bodies act."""
-    years = _years(one.beside), _years(other.beside)
+    years = _years(one.sentence), _years(other.sentence)
     if (all(years) and not years[0] & years[1]) or (one.cited and other.cited and not one.cited & other.cited):
         return True
-    acting = bodies(one.beside)[1], bodies(other.beside)[1]
+    acting = bodies(one.sentence)[1], bodies(other.sentence)[1]
     if one.kind != "competence" and all(acting) and not acting[0] & acting[1]:
         return True
     here, there = _nearest(one), _nearest(other)
@@ -128,10 +129,10 @@ def _years(text: str) -> frozenset[str]:
     return frozenset(_YEAR.findall(text))
 
 
-def _nearest(unit: Unit) -> dict[str, frozenset[str]]:
+def _nearest(statement: Statement) -> dict[str, frozenset[str]]:
     """The terms of each group in the words nearest to the statement that have any."""
     found: dict[str, frozenset[str]] = {}
-    for text in (unit.core, unit.frame, unit.heading, unit.title):
+    for text in (statement.core, statement.frame, statement.heading, statement.title):
         for group, terms in apart(bodies(text)[0]).items():
             found.setdefault(group, terms)
     return found
@@ -141,7 +142,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(tokens(bodies(text)[0]))
 
 
-def _inserted(one: Unit, other: Unit, extra: frozenset[str]) -> bool:
+def _inserted(one: Statement, other: Statement, extra: frozenset[str]) -> bool:
     """Whether an extra word stands between two words that follow each other in the other statement: 'hộ [cận] nghèo'."""
     theirs = _sequence(other)
     neighbours = set(pairwise(theirs))
@@ -154,5 +155,5 @@ def _inserted(one: Unit, other: Unit, extra: frozenset[str]) -> bool:
     return False
 
 
-def _sequence(unit: Unit) -> tuple[str, ...]:
-    return tokens(bodies(unit.core)[0])
+def _sequence(statement: Statement) -> tuple[str, ...]:
+    return tokens(bodies(statement.core)[0])

@@ -53,7 +53,7 @@ class AgainstSuperior(Rule):
             if not above(other.header, document.header) or other_years(document, other) or changes(document, other, library):
                 continue
             where = territory(document.header, other.header)
-            for found in differences(document, other, pairs, above=True):
+            for found in differences(document, other, pairs, above=True, library=library):
                 day = shared_day(found.here, found.there, (where, where), library)
                 if day is not None:
                     yield self._told(document, found, day, library)

@@ -53,7 +53,7 @@ class SameBody(Rule):
             if other_years(document, other) or changes(document, other, library):
                 continue
             where = territory(document.header, other.header)
-            found = [(d, day) for d in differences(document, other, pairs, above=False)
+            found = [(d, day) for d in differences(document, other, pairs, above=False, library=library)
                      if (day := shared_day(d.here, d.there, (where, where), library))]  # fmt: skip
             yield from (self._told(difference, day, settled, library) for difference, day in found)
             if not found and not only_changes(document) and not only_changes(other):

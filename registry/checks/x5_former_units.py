@@ -51,7 +51,7 @@ class FormerUnits(Rule):
             if other_years(document, other):
                 continue
             where = own_territory(document.header), own_territory(other.header)
-            for found in differences(document, other, pairs, above=False):
+            for found in differences(document, other, pairs, above=False, library=library):
                 day = shared_day(found.here, found.there, where, library)
                 if day is not None:
                     yield self._told(found, day, library)

@@ -1,7 +1,7 @@
 """Features by which documents on one matter find each other without a table of pairs: shared, never ranked.
 
 't:' the subject of a title, without the words of its place and kind; 'd:' a provision that the document details;
-'c:' a provision that it cites; 's:' hashed shingles of its provisions with measures, the same few from equal words everywhere.
+'c:' a provision that it cites; 's:' hashed shingles of its statements, the same few from equal words everywhere.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from registry.library.units import units
+from registry.library.statements import grams, statements
 from registry.model import Document, Header
 from registry.model.keys import TargetKey
 from registry.validity import subject
@@ -43,5 +43,5 @@ def _cited(document: Document) -> Iterator[str]:
 
 
 def _shingles(document: Document) -> Iterator[str]:
-    for unit in units(document):
-        yield from (f"s:{gram}" for gram in unit.grams)
+    for statement in statements(document):
+        yield from (f"s:{gram}" for gram in grams(statement))

@@ -10,7 +10,7 @@ from registry.law import acts
 from registry.library.derivation import Derivation
 from registry.library.pairs import Pairs
 from registry.linking import resolve
-from registry.model import Document, Event, Header, Link, Mention, Place, Shelf, Status
+from registry.model import Document, Event, Header, Link, Mention, Place, Shelf, Statement, Status
 from registry.model.keys import TargetKey
 from registry.validity import CAUSED, Timeline, located, on, timeline
 
@@ -125,6 +125,10 @@ class Library:
     def pairs(self, id: str) -> Sequence[tuple[Place, Place, str]]:
         """Provisions of the document with those of others that share enough features, with the reason; symmetric."""
         return self._pairs.of(id)
+
+    def statement(self, place: Place) -> Statement | None:
+        """What stands at a place that pairs() gave; None for titles."""
+        return self._pairs.statement(place)
 
     def alike(self, feature: str) -> Sequence[Document]:
         """Documents that have the feature."""

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from registry.library.features import features
-from registry.library.rows import partners, rows
-from registry.library.units import Unit, units
-from registry.model import Document, Link, Place, Span
+from registry.library.rows import once, rows
+from registry.library.statements import statements, vocabulary
+from registry.model import Document, Link, Place, Span, Statement
 from registry.model.text import fold
 
 COMMON = 64
@@ -56,14 +56,15 @@ class Pairs:
             if other is not None and reason == TITLE:
                 found += ((one, two, reason) for one in title_place(document) for two in title_place(other))
             found += ((one.place, two.place, reason) for one, two in aligned(self._statements(id), self._statements(other_id)))
-            if other is not None and (reason in (TITLE, CITED)):
-                found += ((one.place, two.place, reason) for one, two in partners(rows(document), rows(other)))
         return tuple(sorted(found, key=lambda pair: (pair[0].component, pair[0].span, pair[1].document, pair[1].component, pair[1].span)))
+
+    def statement(self, place: Place) -> Statement | None:
+        return self._statements(place.document).at.get(place)
 
     def _statements(self, id: str) -> Held:
         if id not in self._held:
             document = self._sight.document(id)
-            self._held[id] = Held(units(document) if document else ())
+            self._held[id] = Held(statements(document) if document else (), rows(document) if document else ())
         return self._held[id]
 
     def _meeting(self, document: Document) -> dict[str, str]:
@@ -111,30 +112,37 @@ def title_place(document: Document) -> tuple[Place, ...]:
 
 
 class Held:
-    """The statements of one document, and where each word of each kind stands, so that few pairs need be looked at."""
+    """The statements of one document, and where each word of each kind stands, so that few pairs need be looked at.
 
-    def __init__(self, found: Sequence[Unit]) -> None:
-        self.units = found
+    Rows of tables are found by all their words.
+    """
+
+    def __init__(self, found: Iterable[Statement], rows: Iterable[Statement]) -> None:
+        self.statements = tuple(found)
+        self.vocabularies = tuple(map(vocabulary, self.statements))
+        self.rows = once(rows)
+        self.at = {s.place: s for s in (*self.rows.values(), *self.statements)}
         self.words: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for n, unit in enumerate(found):
-            for word in unit.vocabulary:
-                self.words[unit.kind, word].append(n)
+        for n, words in enumerate(self.vocabularies):
+            for word in words:
+                self.words[self.statements[n].kind, word].append(n)
 
 
-def aligned(ones: Held, others: Held) -> Iterator[tuple[Unit, Unit]]:
+def aligned(ones: Held, others: Held) -> Iterator[tuple[Statement, Statement]]:
     """Statements of two documents that speak of one thing, where neither has a likelier partner in the other document."""
+    yield from ((row, others.rows[words]) for words, row in ones.rows.items() if words in others.rows)
     scores: dict[tuple[int, int], float] = {}
-    for a, one in enumerate(ones.units):
-        shared = Counter(b for word in one.vocabulary for b in others.words.get((one.kind, word), ()))
+    for a, (one, own) in enumerate(zip(ones.statements, ones.vocabularies)):
+        shared = Counter(b for word in own for b in others.words.get((one.kind, word), ()))
         for b, count in shared.items():
-            told = likeness(len(one.vocabulary), len(others.units[b].vocabulary), count)
+            told = likeness(len(own), len(others.vocabularies[b]), count)
             if told:
                 scores[a, b] = told
     rows: dict[int, float] = {}
     columns: dict[int, float] = {}
     for (a, b), told in scores.items():
         rows[a], columns[b] = max(rows.get(a, 0), told), max(columns.get(b, 0), told)
-    yield from ((ones.units[a], others.units[b]) for (a, b), told in sorted(scores.items()) if told == rows[a] == columns[b])
+    yield from ((ones.statements[a], others.statements[b]) for (a, b), told in sorted(scores.items()) if told == rows[a] == columns[b])
 
 
 def likeness(one: int, other: int, shared: int) -> float:

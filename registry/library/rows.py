@@ -7,31 +7,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 
 from registry.extracting.quantities import number
 from registry.library.wording import tokens
-from registry.model import Component, Document, Place, Span
-from registry.model.text import fold
+from registry.model import Component, Document, Place, Span, Statement
+from registry.model.text import fold, squeeze
 
 _NUMBER = re.compile(r"\d[\d.,]*(?:\s*%)?")
 _COUNTER = re.compile(r"(?:stt|tt|số\s*tt|số\s+thứ\s+tự|mã\s+số)\.?")
 Cells = dict[int, Span]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """place: from its first cell to its last; key: the words of label, section and number columns; numbers: in their order."""
-
-    place: Place
-    key: tuple[str, ...]
-    numbers: tuple[Decimal, ...]
-
-
-def rows(document: Document) -> Iterator[Row]:
-    """The rows that have a label and numbers, in the order of the text."""
+def rows(document: Document) -> Iterator[Statement]:
+    """The rows that have a label and numbers, in the order of the text. core: the words of label, section and number columns."""
     for component in document.components:
         tables: dict[int, dict[int, Cells]] = defaultdict(lambda: defaultdict(dict))
         for span, table, row, column in component.cells:
@@ -40,20 +29,15 @@ def rows(document: Document) -> Iterator[Row]:
             yield from _rows(document, component, tables[table])
 
 
-def partners(ones: Iterator[Row], others: Iterator[Row]) -> Iterator[tuple[Row, Row]]:
-    """Rows with one key, which no other row of either document has."""
-    here, there = _alone(ones), _alone(others)
-    return ((row, there[key]) for key, row in here.items() if key in there and len(row.numbers) == len(there[key].numbers))
-
-
-def _alone(found: Iterator[Row]) -> dict[tuple[str, ...], Row]:
-    by_key: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+def once(found: Iterable[Statement]) -> dict[str, Statement]:
+    """Rows by their words, without those whose words stand in several."""
+    by_words: dict[str, list[Statement]] = defaultdict(list)
     for row in found:
-        by_key[row.key].append(row)
-    return {key: rows[0] for key, rows in by_key.items() if len(rows) == 1}
+        by_words[row.core].append(row)
+    return {words: same[0] for words, same in by_words.items() if len(same) == 1}
 
 
-def _rows(document: Document, component: Component, table: dict[int, Cells]) -> Iterator[Row]:
+def _rows(document: Document, component: Component, table: dict[int, Cells]) -> Iterator[Statement]:
     heads: dict[int, str] = {}
     section = ""
     for n in sorted(table):
@@ -67,11 +51,14 @@ def _rows(document: Document, component: Component, table: dict[int, Cells]) -> 
         key = tokens(f"{section} ; {label}")
         if len(key) > len(tokens(section)):
             columns = tokens(" ; ".join(heads.get(c, "") for c in numbers))
-            yield Row(_place(document, component, list(table[n].values())), (*key, "|", *columns), tuple(numbers.values()))
+            place = _place(document, component, list(table[n].values()))
+            said = " | ".join(squeeze(text) for text in told.values())
+            yield Statement(place, "row", said, " ".join((*key, "|", *columns)), title=document.header.title, numbers=tuple(numbers.values()))
 
 
-def _value(text: str) -> Decimal | None:
-    return number(text.rstrip("% ").rstrip(".,"), money=True) if _NUMBER.fullmatch(text) else None
+def _value(text: str) -> float | None:
+    value = number(text.rstrip("% ").rstrip(".,"), money=True) if _NUMBER.fullmatch(text) else None
+    return None if value is None else float(value)
 
 
 def _place(document: Document, component: Component, cells: list[Span]) -> Place:

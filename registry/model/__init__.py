@@ -18,9 +18,10 @@ from registry.model.keys import DocKey, TargetKey
 from registry.model.reading import Paragraph, Reading
 from registry.model.shelf import Library, Shelf
 from registry.model.spans import ALWAYS, Period, Place, Span
+from registry.model.statement import Statement
 
 __all__ = [
     "ALWAYS", "Clause", "Component", "Delegation", "DocKey", "Document", "EffectClause", "Event", "Finding", "Header",
     "Library", "Link", "Measure", "Mention", "Paragraph", "Period", "Place", "Provision", "Reading", "Shelf", "Signer",
-    "Span", "Status", "TargetKey",
+    "Span", "Statement", "Status", "TargetKey",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Protocol
 from registry.model.derived import Event, Link, Status
 from registry.model.document import Document, Header, Mention
 from registry.model.spans import Place
+from registry.model.statement import Statement
 
 
 class Shelf(Protocol):
@@ -52,3 +53,5 @@ class Library(Protocol):
     def status(self, id: str, provision: str | None = None, day: date | None = None, territory: str | None = None) -> Status: ...
     def pairs(self, id: str) -> Sequence[tuple[Place, Place, str]]:
         """Provisions of `id` with those of other documents that share features, with the reason; symmetric, by threshold."""
+    def statement(self, place: Place) -> Statement | None:
+        """What stands at a place that pairs() gave; None for titles."""

@@ -9,9 +9,9 @@ import pytest
 from decrees import decree
 
 from registry.library import Library, MemoryShelf
-from registry.library.units import Unit, unit_at, units
+from registry.library.statements import statements
 from registry.library.wording import apart, bodies, tokens
-from registry.model import Document
+from registry.model import Document, Statement
 
 UBND = "Ủy ban nhân dân tỉnh Nghệ An | Quyết định |"
 HDND = "Hội đồng nhân dân tỉnh Nghệ An | Nghị quyết |"
@@ -64,11 +64,12 @@ def test_seen_from_both_sides_in_any_order() -> None:
 
 
 def test_places_hold_their_quotes_and_lead_back_to_their_statements() -> None:
-    for one, other, _ in library(ONE, OTHER).pairs(ONE.id):
+    shelf = library(ONE, OTHER)
+    for one, other, _ in shelf.pairs(ONE.id):
         for place, document in ((one, ONE), (other, OTHER)):
             assert place.span.of(document.components[0].text) == place.quote
-            unit = unit_at(document, place)
-            assert unit is None if place.provision == "main/title" else unit is not None and unit in units(document)
+            found = shelf.statement(place)
+            assert found is None if place.provision == "main/title" else found in statements(document)
 
 
 def test_superior_that_is_cited() -> None:
@@ -101,8 +102,8 @@ def test_nothing_to_pair() -> None:
     assert library(ONE).pairs("khong-co") == ()
 
 
-def only(document: Document, kind: str) -> list[Unit]:
-    return [unit for unit in units(document) if unit.kind == kind]
+def only(document: Document, kind: str) -> list[Statement]:
+    return [statement for statement in statements(document) if statement.kind == kind]
 
 
 def test_what_a_statement_stands_on() -> None:

@@ -1,8 +1,4 @@
-"""What is laid side by side when two documents are compared: single statements, each a quantity, a power or a may and must.
-
-A statement has its own words (core), the words above it and before it in its sentence (frame), and the ground that it stands on:
-heading of its article, title and scope of its document. One sentence with two quantities makes two statements.
-"""
+"""The statements of a document: single quantities, powers, and what may, must or must not be done, each with its words."""
 
 from __future__ import annotations
 
@@ -10,13 +6,11 @@ import hashlib
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from registry.extracting.competences import competences
 from registry.extracting.passages import Passage, passages
 from registry.library.wording import acting, bodies, tokens
-from registry.model import Clause, Document, Measure, Place
+from registry.model import Clause, Document, Measure, Place, Span, Statement
 from registry.model.text import fold, nfc
 from registry.validity import subject
 
@@ -40,62 +34,32 @@ CLAUSES = frozenset(("modality", "competence"))
 GRAM, KEPT, FEWEST = 3, 8, 2
 
 
-@dataclass(frozen=True)
-class Unit:
-    """place: of the quantity with its bound, of the words that are permitted or demanded, or of what a body is to do.
-
-    kind: what can only be compared with its like; said: how the text says it ('tối đa 20 triệu đồng'; must, must_not, may; a body).
-    beside: the whole sentence. given: quantities that say for which case this one is ('dự án trên 5 tỷ đồng: …'), as (kind, bound, value).
-    cited: provisions that the sentence refers to ('hành vi quy định tại khoản 3 Điều 90').
-    """
-
-    place: Place
-    kind: str
-    said: str
-    core: str
-    frame: str
-    heading: str
-    title: str
-    scope: str
-    beside: str
-    given: frozenset[tuple[str, str, float]] = frozenset()
-    cited: frozenset[str] = frozenset()
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        return tokens(bodies(self.frame)[0]) + tokens(bodies(self.core)[0])
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        if self.kind in CLAUSES:
-            return frozenset(tokens(bodies(self.core)[0]))
-        told = frozenset((*self.words, *tokens(self.heading)))
-        return told if len(told) > FEWEST else told | frozenset(tokens(self.title))
-
-    @property
-    def grams(self) -> tuple[str, ...]:
-        """The KEPT smallest hashes of GRAM neighbouring words: two statements alike keep much the same ones."""
-        told = {_hash(" ".join((self.kind, *self.words[at : at + GRAM]))) for at in range(len(self.words) - GRAM + 1)}
-        return tuple(sorted(told)[:KEPT])
-
-
 def kind_of(measure: Measure) -> str:
     """'VND', 'percent', 'm2', 'time' …: what can be compared whatever it is per."""
     unit = measure.unit.split("/", 1)[0]
     return "time" if unit in _TIMES and "tuổi" not in measure.place.quote.lower() else "age" if unit in _TIMES else unit
 
 
-def units(document: Document) -> tuple[Unit, ...]:
-    """Every statement outside formal articles (scope, effect, organisation), in reading order."""
+def statements(document: Document) -> tuple[Statement, ...]:
+    """Those of every article that is not formal (scope, effect, organisation), in reading order; without rows of tables."""
     ground = _ground(document)
-    return tuple(unit for passage in passages(document) for unit in _Reader(document, passage, *ground).units())
+    return tuple(found for passage in passages(document) for found in _Reader(document, passage, *ground).read())
 
 
-def unit_at(document: Document, place: Place) -> Unit | None:
-    """The statement at that place of units()."""
-    passage = next((p for p in passages(document) if p.component.id == place.component), None)
-    found = _Reader(document, passage, *_ground(document)).units(place) if passage else iter(())
-    return next(found, None)
+def vocabulary(statement: Statement) -> frozenset[str]:
+    """The words by which a statement finds its like."""
+    own = tokens(bodies(statement.core)[0])
+    if statement.kind in CLAUSES:
+        return frozenset(own)
+    told = frozenset((*own, *tokens(bodies(statement.frame)[0]), *tokens(statement.heading)))
+    return told if len(told) > FEWEST else told | frozenset(tokens(statement.title))
+
+
+def grams(statement: Statement) -> tuple[str, ...]:
+    """The KEPT smallest hashes of GRAM neighbouring words: two statements alike keep much the same ones."""
+    words = tokens(bodies(statement.frame)[0]) + tokens(bodies(statement.core)[0])
+    told = {_hash(" ".join((statement.kind, *words[at : at + GRAM]))) for at in range(len(words) - GRAM + 1)}
+    return tuple(sorted(told)[:KEPT])
 
 
 def _ground(document: Document) -> tuple[str, str]:
@@ -120,68 +84,70 @@ class _Reader:
         self._starts = [m.place.span.start for m in self._measures]
         cited = [m for m in document.mentions if m.place.component == id and not m.nested]
         self._cited = sorted((m.place.span.start, m.provisions) for m in cited if m.provisions)
-        self._cut = sorted({(m.place.span.start, m.place.span.end) for m in (*cited, *self._measures)})
+        places = [*(m.place for m in cited), *(m.place for m in self._measures)]
+        self._cut = sorted({(place.span.start, place.span.end) for place in places})
         self._leads: dict[str, tuple[str, str, tuple[Measure, ...]]] = {}
 
-    def units(self, place: Place | None = None) -> Iterator[Unit]:
-        """All of the component, or the ones at that place."""
-        seen: set[tuple[int, int]] = set()
+    def read(self) -> Iterator[Statement]:
+        """The component's statements: of quantities, then of what is permitted and who is competent."""
+        at: dict[Place, list[Measure]] = {}
         for measure in self._measures:
-            span = (measure.place.span.start, measure.place.span.end)
-            if span not in seen and place in (None, measure.place) and self._speaks(measure.place):
-                seen.add(span)
-                yield from self._quantity(measure)
+            at.setdefault(measure.place, []).append(measure)
+        for place, found in at.items():
+            if self._speaks(place):
+                yield from self._quantity(place, tuple(found))
         modalities = (c for c in self._document.clauses if c.kind == "modality" and c.place.component == self._passage.component.id)
         for clause in (*modalities, *competences(self._passage)):
             if self._speaks(clause.place):
-                unit = self._clause(clause)
-                if place in (None, unit.place):
-                    yield unit
+                yield self._clause(clause)
 
     def _speaks(self, place: Place) -> bool:
         """Whether it stands in an article that regulates something."""
         return "/dieu_" in place.provision and not _FORMAL.match(_heading(self._above(place.provision)[0]))
 
-    def _quantity(self, measure: Measure) -> Iterator[Unit]:
+    def _quantity(self, place: Place, measures: tuple[Measure, ...]) -> Iterator[Statement]:
         """The statement of a quantity; none where it only says for which case another one is."""
-        start, end = self._passage.sentence_start(measure.place.span.start), self._passage.sentence_end(measure.place.span.end)
-        others = [m for m in self._between(start, end) if m.place != measure.place]
-        if any(self._is_case(measure, m, start) for m in others):
+        text, at = self._passage, place.span
+        start, end = text.sentence_start(at.start), text.sentence_end(at.end)
+        others = tuple(m for m in self._between(start, end) if m.place != place)
+        if any(self._is_case(measures[0], m, start) for m in others):
             return
-        cases = [m for m in others if self._is_case(m, measure, start)]
-        rules = [m for m in others if m not in cases]
-        before = max((m.place.span.end for m in rules if m.place.span.end <= measure.place.span.start), default=start)
-        after = min((m.place.span.start for m in rules if m.place.span.start >= measure.place.span.end), default=end)
-        heading, leads, given = self._above(measure.place.provision)
-        core = f"{self._words(before, measure.place.span.start)} , {self._behind(measure.place.span.end, after, end)}"
-        frame = f"{leads} , {self._words(start, before)}"
+        cases = [m for m in others if self._is_case(m, measures[0], start)]
+        before = max((m.place.span.end for m in others if m.place.span.end <= at.start and m not in cases), default=start)
+        after = min((m.place.span.start for m in others if m.place.span.start >= at.end and m not in cases), default=end)
+        heading, leads, given = self._above(place.provision)
+        core, frame = self._core(start, before, at, after, end, leads)
+        yield Statement(
+            place, kind_of(measures[0]), place.quote, core, frame, heading, self._title, self._scope, self._words(start, end),
+            measures, others, _given((*given, *cases)), self._provisions(start, end),
+        )  # fmt: skip
+
+    def _core(self, start: int, before: int, at: Span, after: int, end: int, leads: str) -> tuple[str, str]:
+        """(core, frame) of the quantity `at` between two others that end and begin at `before` and `after`."""
+        core, frame = f"{self._words(before, at.start)} , {self._behind(at.end, after, end)}", f"{leads} , {self._words(start, before)}"
         if before == start:
             actor, core = acting(core)
             frame = f"{frame} , {actor}"
-        if len(tokens(core)) < FEWEST or not tokens(self._words(start, measure.place.span.start)):
-            core, frame = f"{self._words(start, measure.place.span.start)} , {self._words(measure.place.span.end, after)}", leads
-        yield Unit(
-            measure.place, kind_of(measure), measure.place.quote, core, frame, heading, self._title, self._scope,
-            self._words(start, end), _given((*given, *cases)), self._provisions(start, end),
-        )  # fmt: skip
+        if len(tokens(core)) < FEWEST or not tokens(self._words(start, at.start)):
+            return f"{self._words(start, at.start)} , {self._words(at.end, after)}", leads
+        return core, frame
 
-    def _clause(self, clause: Clause) -> Unit:
+    def _clause(self, clause: Clause) -> Statement:
         """What is to be done is the core, who does it belongs to the frame: 'không được nuôi …' names nobody."""
         heading, leads, given = self._above(clause.place.provision)
         told, span = dict(clause.values), clause.place.span
-        action = told.get("action", "")
-        at = self._passage.text.find(action, span.start, span.end)
-        start, end = (at, at + len(action)) if at >= 0 else (span.start, span.end)
+        core = told.get("action", "")
+        at = self._passage.text.find(core, span.start, span.end)
+        start, end = (at, at + len(core)) if at >= 0 else (span.start, span.end)
         if at >= 0:
             # The clause stops at a comma; what is enumerated goes on behind it.
             cut = _CLAUSE.search(self._passage.low, end, span.end) if clause.kind == "modality" else None
-            action = self._words(start, cut.start() if cut else span.end if clause.kind == "modality" else end)
-        cases = (*given, *self._between(span.start, span.end))
-        frame = f"{leads} , {told.get('actor', '')}"
-        said = told.get("mode") or told.get("body", "")
-        return Unit(
-            self._passage.place(start, end), clause.kind, said, action, frame, heading, self._title, self._scope,
-            self._words(span.start, span.end), _given(cases), self._provisions(span.start, span.end),
+            core = self._words(start, cut.start() if cut else span.end if clause.kind == "modality" else end)
+        others = tuple(self._between(span.start, span.end))
+        return Statement(
+            self._passage.place(start, end), clause.kind, told.get("mode") or told.get("body", ""), core,
+            f"{leads} , {told.get('actor', '')}", heading, self._title, self._scope, self._words(span.start, span.end), (), others,
+            _given((*given, *others)), self._provisions(span.start, span.end),
         )  # fmt: skip
 
     def _provisions(self, start: int, end: int) -> frozenset[str]:
