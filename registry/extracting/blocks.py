@@ -15,6 +15,7 @@ from registry.model.document import Component, Provision
 
 # A line break ends a block after a full stop, semicolon or colon, before a blank line, a list mark or the opening of a basis.
 _NEWLINE = re.compile(r"\n")
+_COLON = re.compile(r":[ \t\xa0]{0,40}\n")
 _CLOSED = re.compile(r"[.;:!?][\"”»)*]{0,3}[ \t\xa0]*$")
 _OPENS = re.compile(
     r"[ \t\xa0]*(?:\n|\s*(?:[-–+•*]\s|\d{1,3}[.)]\s|[a-zđ]\)\s|điều\s+\d+[.:]|căn\s+cứ\s|theo\s+đề\s+nghị|xét\s))", re.I
@@ -134,7 +135,7 @@ class Outline:
         start = self.passage.segment_start(block.start)
         before = self.passage.text[max(start, block.start - LONGEST_LEAD) : block.start].rstrip()
         if before:
-            at = len(before) - 1 if before.endswith(":") else before.rfind(":\n")
+            at = len(before) - 1 if before.endswith(":") else max((m.start() for m in _COLON.finditer(before)), default=-1)
             if at >= 0:
                 base = block.start - len(self.passage.text[max(start, block.start - LONGEST_LEAD) : block.start])
                 found.append((base + before.rfind("\n", 0, at) + 1, base + at + 1))

@@ -158,7 +158,7 @@ def _dot_inside(text: str, dot: int) -> bool:
 
 def _goes_on(text: str, newline: int) -> bool:
     """Whether the line after `newline` goes on with the sentence: it begins in lower case, with a bare number or a bracket."""
-    if text[newline - 1 : newline] in ".;:!?”\"":
+    if text[max(0, newline - 8) : newline].rstrip(" \t\xa0")[-1:] in (*".;:!?”\"", ""):
         return False
     head = text[newline + 1 : newline + 3]
     if head[:1].islower():
