@@ -22,9 +22,8 @@ from importlib.resources import files
 from registry.checks.rule import Rule
 from registry.checks.runner import about, ordered, rules
 from registry.library import Library, features
-from registry.library.pairs import Pairs
-from registry.library.units import Unit, units
-from registry.model import Document, Event, Finding, Header, Link, Mention, Place, Shelf
+from registry.library.pairs import Held, Pairs, held
+from registry.model import Document, Event, Finding, Header, Link, Mention, Place, Shelf, Statement
 from registry.model import Library as LibraryProtocol
 from registry.model.keys import TargetKey
 from registry.validity import CAUSED
@@ -118,7 +117,7 @@ class _Memory:
         self._mentions: dict[tuple[str, ...], Sequence[Mention]] = {}
         self._documents: dict[str, Document | None] = {}
         self._sharing: dict[tuple[str, ...], Sequence[tuple[str, str]]] = {}
-        self.units: dict[str, tuple[Unit, ...]] = {}
+        self.statements: dict[str, Held] = {}
 
     @property
     def change(self) -> int:
@@ -209,12 +208,12 @@ class _Statements(Pairs):
 
     def __init__(self, asking: _Asking, memory: _Memory) -> None:
         super().__init__(asking)
-        self._asking, self._told = asking, memory.units
+        self._asking, self._told = asking, memory.statements
 
-    def units(self, id: str) -> tuple[Unit, ...]:
+    def held(self, id: str) -> Held:
         document = self._asking.document(id)  # asked each time, so that it is noted
         if id not in self._told:
-            self._told[id] = units(document) if document else ()
+            self._told[id] = held(document)
         return self._told[id]
 
 
@@ -232,6 +231,9 @@ class _Asking(Library):
 
     def pairs(self, id: str) -> Sequence[tuple[Place, Place, str]]:
         return self._statements.of(id)
+
+    def statement(self, place: Place) -> Statement | None:
+        return self._statements.statement(place)
 
     def cited_by(self, id: str) -> Sequence[Link]:
         self._noting.all_mentions = True

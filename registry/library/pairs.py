@@ -55,16 +55,16 @@ class Pairs:
             other = self._sight.document(other_id)
             if other is not None and reason == TITLE:
                 found += ((one, two, reason) for one in title_place(document) for two in title_place(other))
-            found += ((one.place, two.place, reason) for one, two in aligned(self._statements(id), self._statements(other_id)))
+            found += ((one.place, two.place, reason) for one, two in aligned(self.held(id), self.held(other_id)))
         return tuple(sorted(found, key=lambda pair: (pair[0].component, pair[0].span, pair[1].document, pair[1].component, pair[1].span)))
 
     def statement(self, place: Place) -> Statement | None:
-        return self._statements(place.document).at.get(place)
+        return self.held(place.document).at.get(place)
 
-    def _statements(self, id: str) -> Held:
+    def held(self, id: str) -> Held:
+        """The statements of a document; none where it is not held."""
         if id not in self._held:
-            document = self._sight.document(id)
-            self._held[id] = Held(statements(document) if document else (), rows(document) if document else ())
+            self._held[id] = held(self._sight.document(id))
         return self._held[id]
 
     def _meeting(self, document: Document) -> dict[str, str]:
@@ -126,6 +126,11 @@ class Held:
         for n, words in enumerate(self.vocabularies):
             for word in words:
                 self.words[self.statements[n].kind, word].append(n)
+
+
+def held(document: Document | None) -> Held:
+    """A function of the document alone, so that it may be kept as long as the text stands."""
+    return Held(statements(document), rows(document)) if document else Held((), ())
 
 
 def aligned(ones: Held, others: Held) -> Iterator[tuple[Statement, Statement]]:
