@@ -59,7 +59,7 @@ def metadata(
     if form == "json":
         print_json({"columns": dict(sheet.columns), "unknown": list(sheet.unknown), "written": not dry, "rows": told})
     elif form == "csv":
-        print_csv(({**row, "problems": "; ".join(row["problems"])} for row in told), COLUMNS)
+        print_csv(({**row, "problems": "; ".join(row["problems"])} for row in told), COLUMNS)  # type: ignore[arg-type]
     else:
         _print(sheet, told, dry)
     ctx.exit(1 if any(one.result == "problem" for one in taken) else 0)
