@@ -38,6 +38,10 @@ _BOLD, _ITALIC = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "
 _DECLARED = re.compile(r"([\w-]+)\s*:\s*([^;]{1,300})")
 _ALIGNED = {"center": "center", "right": "right", "justify": "both", "left": "left", "end": "right"}
 _MAX_STYLE = 4_000
+FEW = 60  # letters: no document has fewer
+_CONTENT = frozenset(("preview-content", "toanvancontent"))
+_LABELS = ("Thuộc tính", "Tải về", "Loại văn bản")  # of the page about a document in the national database
+_GET = "hãy lấy tệp văn bản (mục 'Tải về' của trang) hoặc chép nội dung vào Word rồi lưu thành .docx."
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,11 @@ class Walk:
             self.writer.clock.check()
         if tag in _UNSEEN_TAGS:
             return
+        if tag == "nav" or element.get("role") == "navigation":
+            self.writer.losses.add("navigation", visible("".join(map(str, element.itertext()))))
+            return
         if tag == "br":
-            self.add("\n", look)
+            self.pieces.append(("\n", look.bits, look.font))
             return
         if tag == "img":
             self.writer.losses.add("pictures")
@@ -143,7 +150,7 @@ class Walk:
             self.label = ""
 
     def add(self, text: str, look: Look) -> None:
-        if text != "\n" and not look.verbatim:
+        if not look.verbatim:
             text = _SPACES.sub(" ", text)
             before = self.pieces[-1][0] if self.pieces else "\n"
             if text.startswith(" ") and before.endswith((" ", "\n")):
@@ -195,21 +202,44 @@ _FORMS: dict[str, Callable[[int], str]] = {
 
 
 def read_html(data: bytes, file: str) -> Reading:
-    """An HTML page by its content. Raises Unreadable."""
+    """An HTML page by its content. Raises Unreadable where it shows no document."""
     root, clock = parsed(data), Clock()
+    body = _content(root)
 
     def walk(writer: Writer) -> None:
         told = Walk(writer)
-        told.element(root, Look())
+        told.element(body, Look())
         told.finish(Look())
+        if body is not root:
+            writer.losses.add("navigation", _letters(root) - _letters(body))
 
     told = written(walk, clock)
     refuse_secret(told.paragraphs)
-    if not any(char.isalnum() for p in told.paragraphs for char in p.text):
-        if told.losses.counts["pictures"]:
+    text = "\n".join(p.text for p in told.paragraphs)
+    if sum(map(str.isalpha, text)) < FEW:
+        if told.losses.counts["pictures"] and not text.strip():
             raise scanned("Trang")
-        raise Unreadable("truncated", "Trang HTML không có chữ nào (nội dung có thể do trình duyệt nạp sau): hãy mở trang, chép nội dung vào Word rồi lưu thành .docx.")
+        raise Unreadable("truncated", f"Trang HTML không có văn bản (chỉ có: '{_first(text)}'): {_GET}")
+    if told.losses.counts["navigation"] and len(text) < 3_000 and all(label in text for label in _LABELS):
+        raise Unreadable("unsupported", f"Trang HTML chỉ có thuộc tính của văn bản, không có nội dung: {_GET}")
     return Reading(file, READER, tuple(told.paragraphs), told.losses.sentences())
+
+
+def _content(root: etree._Element) -> etree._Element:
+    """The element that the national database shows a document in; the page where there is none or several."""
+    found = [element for element in root.iter() if isinstance(element.tag, str) and _CONTENT & {element.get("id", ""), *element.get("class", "").split()}]
+    return found[0] if len(found) == 1 else root
+
+
+def _letters(element: etree._Element) -> int:
+    """Visible characters, without scripts and the like."""
+    hidden = sum(visible("".join(map(str, e.itertext()))) for e in element.iter(*_UNSEEN_TAGS))
+    return visible("".join(map(str, element.itertext()))) - hidden
+
+
+def _first(text: str) -> str:
+    """The first words of a page, for a message of one line."""
+    return " ".join(text.split())[:40] or "trang trắng"
 
 
 def parsed(data: bytes) -> etree._Element:

@@ -11,7 +11,7 @@ from registry.reading.refusal import too_large
 MAX_COLUMNS = 1_000
 MAX_ROW_SPAN = 2_000
 MAX_CELLS = 200_000
-_LINE = re.compile(r"border(?:-(?:top|left|bottom|right))?(?:-style|-width)?\s*:\s*(?!none|0(?![.\d])|0px|hidden|inherit|initial|medium\s+none)[^;]{1,100}", re.I)
+_LINE = re.compile(r"border(?:-(?:top|left|bottom|right))?(?:-style|-width)?\s*:(?!\s*(?:none|0(?![.\d])|hidden|inherit|initial|medium\s+none))[^;]{1,100}", re.I)
 # A table whose lines are unknown places text where it is as small as the head or the signatures of a decree.
 LAYOUT_COLUMNS, LAYOUT_ROWS = 2, 6
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from registry.reading.pdf.lines import Text
+from registry.reading.styles import BOLD
 
 NEAR = 5.0  # points: edges nearer than this are the same
 INDENT = 9.0  # points
@@ -49,9 +50,16 @@ def margins(texts: list[Text]) -> Margins:
     long = sorted((text.right for text in texts if text.left < left + 60), reverse=True) or [max(text.right for text in texts)]
     right = long[min(len(long) - 1, int(len(long) * 0.1))]
     steps = Counter(round((a.base - b.base) * 2) for a, b in pairwise(texts) if 4 < a.base - b.base < 40)
-    indents = Counter(round(text.left) for text in texts if INDENT < text.left - left < 80)
+    firsts = (b for a, b in pairwise(texts) if a.right < right - 40)  # what follows a short line begins a paragraph
+    indents = Counter(round(text.left) for text in firsts if INDENT < text.left - left < 80)
     indent, count = indents.most_common(1)[0] if indents else (-1, 0)
-    return Margins(left, right, steps.most_common(1)[0][0] / 2 if steps else 14.0, indent if count >= 3 else -1.0)
+    return Margins(left, right, _usual(steps), indent if count >= 3 else -1.0)
+
+
+def _usual(steps: Counter[int]) -> float:
+    """The smallest distance, in half points, that is common: wider ones stand between paragraphs."""
+    wanted = 0.15 * steps.total()
+    return min((step for step, count in steps.items() if count >= wanted), default=28) / 2
 
 
 def align_of(text: Text, margin: Margins) -> str:
@@ -88,7 +96,7 @@ def _goes_on(block: Block, text: Text, align: str, margin: Margins) -> bool:
     if block.align != "both":
         return False
     step = last.base - text.base
-    if step > WIDER * max(margin.step, last.size) + 2 and not (_full(last, text, margin) and abs(text.left - margin.left) < NEAR):
+    if step > WIDER * max(margin.step, last.size) and not (_full(last, text, margin) and str(text)[0].islower() and not _OPENING.match(str(text))):
         return False
     return joins(last, text, margin)
 
@@ -105,7 +113,10 @@ def joins(last: Text, text: Text, margin: Margins) -> bool:
         return False
     if (text.left - margin.left > INDENT and last.left - text.left < INDENT and abs(text.left - last.left) > 1) or _set_in(last, text, margin):
         return False
-    return not (_OPENING.match(str(text)) and _CLOSED.search(str(last)))
+    if margin.indent >= 0 and abs(text.left - margin.indent) < 2.5 and abs(text.left - margin.left) > INDENT:
+        return False
+    new_look = (last.words[-1].bits ^ text.words[0].bits) & BOLD
+    return not (_OPENING.match(str(text)) and (new_look or _CLOSED.search(str(last))))
 
 
 def _set_in(last: Text, text: Text, margin: Margins) -> bool:
