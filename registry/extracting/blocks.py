@@ -20,7 +20,9 @@ _CLOSED = re.compile(r"[.;:!?][\"”»)*]{0,3}[ \t\xa0]*$")
 _OPENS = re.compile(
     r"[ \t\xa0]*(?:\n|\s*(?:[-–+•*]\s|\d{1,3}[.)]\s|[a-zđ]\)\s|điều\s+\d+[.:]|căn\s+cứ\s|theo\s+đề\s+nghị|xét\s))", re.I
 )
-_RUNS_ON = re.compile(r"(?<!\w)(?:điều|khoản|điểm|số|ngày|tháng|năm|mục|chương|của|và)\s*$")  # the line goes on whatever follows
+# 'Căn cứ Nghị định số 88/2024/NĐ-CP …;' and on the next line 'Nghị định số 102/2024/NĐ-CP …;': one basis.
+_BASIS_GOES_ON = re.compile(r"\s*(?:luật|bộ\s+luật|pháp\s+lệnh|nghị\s+định|nghị\s+quyết|thông\s+tư|quyết\s+định)\s+(?:số\s+\d|sửa\s+đổi)", re.I)
+_RUNS_ON = re.compile(r"(?<!\w)(?:điều|khoản|điểm|số|ngày|tháng|năm|mục|chương|của|và|tại|theo|thuộc|bởi)\s*$")  # the line goes on whatever follows
 _ITEM = re.compile(r"\s*(?:[-–+•*]|\(?\d{1,3}(?:[.)]|/(?!\d))|[a-zđ]\)|\([a-zđ]\))\s?")
 _HEADER = re.compile(
     r"[\s\"“'‘]*(?:điều|chương|mục|tiểu\s+mục|phần)\s+(?:thứ\s+)?[\w.]{1,8}?[.:]?(?=\s|$)[.:]?|"
@@ -78,11 +80,12 @@ class Outline:
             self.provisions.setdefault(provision.id, provision)
             if provision.parent:
                 self._first_child.setdefault(provision.parent, provision.span.start)
+        self._quotes = sorted(s.start for s in self.component.payloads)
         self._cuts = self._cut()
 
     def _cut(self) -> list[int]:
         passage, text = self.passage, self.passage.text
-        title = self.component.zone("title")
+        title, basis = self.component.zone("title"), self.component.zone("can_cu")
         in_table = self.component.id.startswith("app") and not self.component.cells  # cells typed as lines
         edges = {*passage.starts, *(edge for s in self.component.payloads for edge in (s.start, s.end)), 0, len(text)}
         edges |= {edge for cell in self.component.cells for edge in (cell[0].start, cell[0].end)}
@@ -90,6 +93,8 @@ class Outline:
             at = line.end()
             in_title = title is not None and title.start <= at <= title.end
             if in_title or _RUNS_ON.search(passage.low, max(0, at - 8), at - 1):
+                continue
+            if basis is not None and basis.start < at < basis.end and _BASIS_GOES_ON.match(text, at):
                 continue
             cell = in_table and (text[at : at + 1].isupper() or text[at : at + 1].isdigit())
             if cell or _CLOSED.search(text, max(0, at - 8), at - 1) or _OPENS.match(text, at):
@@ -110,6 +115,11 @@ class Outline:
             block = self.block(offsets[index])
             yield block
             index = max(index + 1, bisect_left(offsets, block.end, index))
+
+    def _quote_start(self, offset: int) -> int:
+        """Where the quoted text around `offset` begins."""
+        index = bisect_right(self._quotes, offset) - 1
+        return self._quotes[index] if index >= 0 else offset
 
     def lead(self, id: str) -> tuple[int, int] | None:
         """Span of a provision's own words before its first child; None for what is no provision."""
@@ -132,13 +142,13 @@ class Outline:
         """Spans of the lines that introduce this block, nearest first: the line ending in ':' above it in its own provision,
         then the words of each provision above before their first child."""
         found = []
-        start = self.passage.segment_start(block.start)
-        before = self.passage.text[max(start, block.start - LONGEST_LEAD) : block.start].rstrip()
+        top = self._quote_start(block.start) if block.quoted else block.start  # what is quoted introduces nothing of the amended one
+        start = max(self.passage.segment_start(block.start), top - LONGEST_LEAD)
+        before = self.passage.text[start:top].rstrip() if start < top else ""
         if before:
             at = len(before) - 1 if before.endswith(":") else max((m.start() for m in _COLON.finditer(before)), default=-1)
             if at >= 0:
-                base = block.start - len(self.passage.text[max(start, block.start - LONGEST_LEAD) : block.start])
-                found.append((base + before.rfind("\n", 0, at) + 1, base + at + 1))
+                found.append((start + before.rfind("\n", 0, at) + 1, start + at + 1))
         found += [lead for id in self.above(block.at) if (lead := self.lead(id)) is not None]
         return found
 

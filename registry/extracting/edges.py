@@ -132,7 +132,7 @@ def _in_scope(block: Block, context: Context) -> bool:
     if held is None:
         return False
     first = next(p for p in component.provisions if p.kind == "dieu")
-    return (held is first and component.id in ("main", "att1")) or "phạm vi" in (held.heading or "").lower()
+    return (held == first and component.id in ("main", "att1")) or "phạm vi" in (held.heading or "").lower()
 
 
 def of_appendix(block: Block) -> str | None:

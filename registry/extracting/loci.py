@@ -49,7 +49,7 @@ _UNIT_AFTER = re.compile(
     r"\s*(?:ngày|tháng|năm|giờ|phút|tuần|quý|đồng|triệu|tỷ|nghìn|người|xã|phường|huyện|tỉnh|bộ|bản|lần|cấp|loại|hộ|ha\b|m2|m3|m\b|km|kg|tấn|%|"
     r"đối\s+tượng|trường\s+hợp|nội\s+dung|nhóm|mức|chức\s+danh|đơn\s+vị|nhiệm\s+vụ|cơ\s+quan)"
 )
-_QUOTED_HEAD = re.compile(r"\s*[.:]?\s*[^\"“”\n]{0,220}[\"”]")
+_QUOTED_HEAD = re.compile(r"\s*[.:]?\s*[^\"“”]{0,220}[\"”]")
 _UNNUMBERED = re.compile(r"\s*[(]?(?:,?\s*ban\s+hành\s+)?(?:được\s+)?(?:đính\s+)?kèm(?:\s+theo)?(?!\w)")
 _SKIP = re.compile(r"(?:đoạn|khổ|câu|ý|gạch\s+đầu\s+dòng|dấu\s+gạch|dòng)\s+(?:thứ\s+)?[\w-]{1,8}(?:\s+và\s+(?:thứ\s+)?\w{1,6})?\s+(?:của\s+)?")
 _LINKS: tuple[tuple[str, re.Pattern[str]], ...] = (
