@@ -46,8 +46,16 @@ def same(one: Statement, other: Statement, related: bool) -> bool:
         return False
     if _inserted(one, other, left) or _inserted(other, one, right) or left & narrowing(one.core) or right & narrowing(other.core):
         return False
+    if one.kind == "competence" and _one_of_several(one, other):
+        return False
     around = _stood_on(one, other, len(shared), related)
     return not any(_words(a) - _ground(other) - _BROAD and _words(b) - _ground(one) - _BROAD for a, b in around)
+
+
+def _one_of_several(one: Statement, other: Statement) -> bool:
+    """Whether a power is given for cases that are told apart ('đối với …', 'trong các trường hợp sau:'), and not for one case."""
+    ends = one.sentence.rstrip(" ,").endswith(":") or other.sentence.rstrip(" ,").endswith(":")
+    return ends or narrowing(one.sentence) != narrowing(other.sentence)
 
 
 def _like(one: Statement, other: Statement, here: frozenset[str], there: frozenset[str]) -> bool:

@@ -25,6 +25,8 @@ _BEFORE = spaced(r"(?:[,:;.)]|(?<!\w)(?:thì|trình|đề nghị|báo cáo|tham 
 _BY = spaced(r"(?P<act>[^.;:,\n]{8,160}?)(?: theo [^.;:\n]{2,160}?)? do\s*$")
 _DONE = spaced(rf"\s*{_MAY}(?P<verb>{_VERB}|thực hiện|đảm nhiệm|ban hành)(?!\w)")
 _POWER = spaced(r"thẩm quyền (?P<act>[^.;:,\n]{8,160}?) (?:thuộc(?: về)?|là(?: của)?|do)\s*$")
+# 'đối với trường hợp thuộc thẩm quyền của …' says nothing of who is competent.
+_OWN = spaced(r"thuộc (?:phạm vi )?thẩm quyền|theo thẩm quyền|trong phạm vi (?:nhiệm vụ|chức năng|thẩm quyền)")
 _BELONGS = spaced(r"(?P<act>[^.;:,\n]{8,160}?) thuộc thẩm quyền (?:quyết định )?(?:của\s*)?$")
 
 
@@ -38,7 +40,7 @@ def competences(passage: Passage) -> Iterator[Clause]:
         start, end = passage.sentence_start(actor.start), passage.sentence_end(actor.end)
         body = body_kind(actor, passage.text)
         action = _action(passage.low, start, actor, end) if body and start <= actor.start else None
-        if action:
+        if action and not _OWN.search(passage.low, actor.end, end):
             told = squeeze(" ".join(passage.text[a:b] for a, b in action))
             yield Clause(passage.place(start, end), "competence", (("body", body), ("action", told)))
 

@@ -141,8 +141,9 @@ class _Reader:
         start, end = (at, at + len(core)) if at >= 0 else (span.start, span.end)
         if at >= 0:
             # The clause stops at a comma; what is enumerated goes on behind it.
-            cut = _CLAUSE.search(self._passage.low, end, span.end) if clause.kind == "modality" else None
-            core = self._words(start, cut.start() if cut else span.end if clause.kind == "modality" else end)
+            cut = _CLAUSE.search(self._passage.low, end, span.end)
+            goes_on = clause.kind == "modality" or self._passage.text.startswith(",", end)
+            core = self._words(start, (cut.start() if cut else span.end) if goes_on else end)
         others = tuple(self._between(span.start, span.end))
         return Statement(
             self._passage.place(start, end), clause.kind, told.get("mode") or told.get("body", ""), core,
