@@ -97,7 +97,10 @@ class Outline:
             if basis is not None and basis.start < at < basis.end and _BASIS_GOES_ON.match(text, at):
                 continue
             cell = in_table and (text[at : at + 1].isupper() or text[at : at + 1].isdigit())
-            if cell or _CLOSED.search(text, max(0, at - 8), at - 1) or _OPENS.match(text, at):
+            closed = _CLOSED.search(text, max(0, at - 8), at - 1)
+            if closed and closed[0][0] == ";" and text[at : at + 1].islower():
+                closed = None  # a line happens to end there
+            if cell or closed or _OPENS.match(text, at):
                 edges.add(at)
         return sorted(edges)
 
