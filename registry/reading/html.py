@@ -112,6 +112,9 @@ class Walk:
         if tag == "img":
             self.writer.losses.add("pictures")
             return
+        if tag == "a" and _is_call(element):
+            self.writer.losses.add("calls")
+            return
         own = look_of(element, tag, look)
         if tag == "del":
             self.writer.losses.add("deleted", visible("".join(map(str, element.itertext()))))
@@ -188,6 +191,11 @@ class Walk:
         for stray in table.strays:  # text between rows, as browsers show it: beside the table
             self.children(stray, look)
             self.finish(look)
+
+
+def _is_call(a: etree._Element) -> bool:
+    """The mark of a footnote, as Word and LibreOffice write it: no part of the sentence."""
+    return "sdfootnoteanc" in a.get("class", "") or "sdendnoteanc" in a.get("class", "") or a.get("name", "").startswith(("_ftnref", "_ednref"))
 
 
 def _label(kind: str, number: int) -> str:

@@ -17,6 +17,7 @@ SENTENCES = {
     "other_part": "Không đưa vào văn bản {n} ký tự ở các phần khác của tệp (mẫu dựng sẵn, biểu đồ, sơ đồ).",
     "note": "Không đưa vào văn bản {n} ký tự của chú thích không còn được dẫn tới.",
     "navigation": "Không đưa vào văn bản {n} ký tự của trang web ở ngoài văn bản (thanh điều hướng, nút bấm).",
+    "calls": "Đã bỏ {n} dấu gọi chú thích.",
     "field_code": "Đã bỏ {n} ký tự nằm trong mã trường (field code).",
     "drawn": "Không đưa vào văn bản {n} ký tự trong hình vẽ, sơ đồ.",
     "misplaced": "Đã bỏ {n} ký tự nằm sai chỗ trong cấu trúc của tệp.",

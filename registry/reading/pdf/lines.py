@@ -10,6 +10,7 @@ from itertools import pairwise
 from registry.reading.pdf.pages import Page, Word
 
 _NUMBER = re.compile(r"\W*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\W*", re.I)
+_LABEL = re.compile(r"\W?(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[a-zđA-ZĐ]{1,2}[.)]|[IVXLC]{1,6}[.)]|[-–—+•*▪○●■➢→])")
 EDGE = 0.09  # of the page's height: where furniture stands
 CHANNEL = 7.0  # points of white between columns
 WIDE = 1.8  # of the size of type: a gap that no justified line has
@@ -117,7 +118,7 @@ def _block(texts: list[Text], start: int) -> tuple[Columns, int] | None:
     if lead >= len(texts) or not (gap := _gap(texts[lead])):
         return None
     low, high = gap
-    if any(not _fits(text, low, high) for text in texts[start:lead]) or not _near(texts[start : lead + 1]):
+    if not all(_leads(text, below, low, high) for text, below in pairwise(texts[start : lead + 1])):
         return None
     end = start
     pairs = 0
@@ -163,19 +164,20 @@ def _alone(block: list[Text]) -> bool:
     return len(block) > 1 and block[-2].base - block[-1].base > 3 * block[-1].size
 
 
-def _near(texts: list[Text]) -> bool:
-    return all(above.base - below.base < 1.9 * max(above.size, below.size) for above, below in pairwise(texts))
+def _leads(text: Text, below: Text, low: float, high: float) -> bool:
+    """Whether a line above the first pair is of the columns: in both, in the right one, or beside the line below it."""
+    distance = text.base - below.base
+    if _narrowed(text, low, high) is None or distance > 1.9 * max(text.size, below.size):
+        return False
+    return text.right > high or distance < 0.9 * max(text.size, below.size)
 
 
 def _gap(text: Text) -> tuple[float, float] | None:
     """The widest white inside a line, if it is wider than any between words."""
-    gaps = [(b.left - a.right, a.right, b.left) for a, b in pairwise(text.words)]
+    words = text.words[1:] if _LABEL.fullmatch(text.words[0].text) else text.words  # a number stands off from its paragraph
+    gaps = [(b.left - a.right, a.right, b.left) for a, b in pairwise(words)]
     width, low, high = max(gaps, default=(0.0, 0.0, 0.0))
     return (low, high) if width > max(WIDE * text.size, CHANNEL) else None
-
-
-def _fits(text: Text, low: float, high: float) -> bool:
-    return _narrowed(text, low, high) is not None
 
 
 def _narrowed(text: Text, low: float, high: float) -> tuple[float, float] | None:

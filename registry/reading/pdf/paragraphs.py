@@ -41,14 +41,14 @@ class Block:
 
 
 def margins(texts: list[Text]) -> Margins:
-    """The leftmost edge that many lines share, and the right edge that nine in ten do not pass."""
+    """The leftmost edge that many lines share, and the right edge that all but a few do not pass."""
     if not texts:
         return Margins(0, 0, 14)
     lefts = sorted(text.left for text in texts)
     wanted = max(2, len(texts) * SHARE)
     left = next((x for i, x in enumerate(lefts) if bisect_right(lefts, x + NEAR) - i >= wanted), lefts[0])
     long = sorted((text.right for text in texts if text.left < left + 60), reverse=True) or [max(text.right for text in texts)]
-    right = long[min(len(long) - 1, int(len(long) * 0.1))]
+    right = long[min(len(long) - 1, int(len(long) * 0.04))]
     steps = Counter(round((a.base - b.base) * 2) for a, b in pairwise(texts) if 4 < a.base - b.base < 40)
     firsts = (b for a, b in pairwise(texts) if a.right < right - 40)  # what follows a short line begins a paragraph
     indents = Counter(round(text.left) for text in firsts if INDENT < text.left - left < 80)
