@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from registry.cli.home import document_id, library_of, open_registry
-from registry.cli.output import as_of_option, clip, format_option, note, print_csv, print_json, say
+from registry.cli.output import Refused, as_of_option, clip, format_option, note, print_csv, print_json, say
 from registry.cli.places import finding_json
 
 SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "thông tin"}
@@ -66,6 +66,8 @@ def check_draft(ctx, path: Path, issuer: str | None, comments: Path | None, only
     from registry.cli.draft import read_draft
     from registry.library import Library, Overlay
 
+    if comments is not None and comments.exists() and comments.samefile(path):
+        raise Refused("--comments trùng với tệp dự thảo; hãy nêu tên tệp khác")
     reading, document = read_draft(path, issuer, day)
     registry = open_registry(ctx, create=True)
     found = run([document.id], Library(Overlay(registry.shelf, document), day), only)

@@ -22,7 +22,7 @@ from registry.store.registry import Registry
 MOST_JOBS = 8
 # How far the workers may run ahead of the commits: bounds what waits in memory.
 _AHEAD = 8
-_SECONDS, _SECONDS_A_MEGABYTE = 10.0, 10.0
+_SECONDS, _SECONDS_A_MEGABYTE = 30.0, 10.0
 
 
 class Step(NamedTuple):
