@@ -17,8 +17,10 @@ from registry.model import Statement
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _PARTS = re.compile(r",|\s(?:và|hoặc)\s")
 ALONE = 4
-"""So many words in common need no agreement of titles, but for what is granted: to whom may be said in the title only."""
-_GRANTED = frozenset(("VND", "percent", "base_salary", "person", "household"))
+"""So many words in common need no agreement of headings where something is permitted or somebody empowered."""
+TITLES = 2
+"""So many words that two titles have in common make them titles of one matter, but for what is granted: to whom may be said there."""
+_GRANTED = frozenset(("VND", "percent", "base_salary", "person", "household", "date"))
 ALIKE = 0.5
 """Share of all their words that two statements have in common where each has words of its own."""
 EXTRA = 2
@@ -85,7 +87,8 @@ def _stood_on(one: Statement, other: Statement, shared: int, related: bool) -> I
     yield one.frame, other.frame
     if shared < ALONE or one.kind not in CLAUSES:
         yield one.heading, other.heading
-    if not related and (shared < ALONE or one.kind in _GRANTED):
+    titles = (_words(one.title) & _words(other.title)) - _BROAD
+    if not related and (one.kind in _GRANTED or len(titles) < TITLES):
         yield one.title, other.title
 
 

@@ -1,6 +1,7 @@
 """Features by which documents on one matter find each other without a table of pairs: shared, never ranked.
 
-'t:' the subject of a title, without the words of its place and kind; 'd:' a provision that the document details;
+'t:' the subject of a title, without the words of its place and kind; 'w:' two neighbouring words of it, within a province;
+'d:' a provision that the document details;
 'c:' a provision that it cites; 's:' hashed shingles of its statements, the same few from equal words everywhere.
 """
 
@@ -8,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import pairwise
 
+from registry.law import bodies, units
 from registry.library.statements import grams, statements
 from registry.model import Document, Header
 from registry.model.keys import TargetKey
@@ -18,7 +21,7 @@ from registry.validity import subject
 def subject_feature(header: Header) -> str | None:
     """One feature for the whole subject; None where the title says too little to be compared."""
     words = subject(header.title)
-    return f"t:{hashlib.blake2b(' '.join(words).encode(), digest_size=6).hexdigest()}" if words else None
+    return f"t:{_hash(' '.join(words))}" if words else None
 
 
 def features(document: Document) -> frozenset[str]:
@@ -30,6 +33,17 @@ def _title(header: Header) -> Iterator[str]:
     found = subject_feature(header)
     if found:
         yield found
+    words = subject(header.title)
+    for place in _provinces(header):
+        yield from (f"w:{_hash(f'{place} {a} {b}')}" for a, b in pairwise(words))
+
+
+def _provinces(header: Header) -> tuple[str, ...]:
+    """The provinces of today in which the document's own one lies, '' for a central one: what is of one place, across mergers."""
+    unit = bodies.unit_of(header.key.issuer) if header.key else None
+    province = units.province_of(unit) if unit else ""
+    heirs = tuple(heir for heir in units.successors(province) if not units.successors(heir)) if province else ()
+    return heirs or (province,)
 
 
 def _cited(document: Document) -> Iterator[str]:
@@ -45,3 +59,7 @@ def _cited(document: Document) -> Iterator[str]:
 def _shingles(document: Document) -> Iterator[str]:
     for statement in statements(document):
         yield from (f"s:{gram}" for gram in grams(statement))
+
+
+def _hash(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()

@@ -1,7 +1,7 @@
 """Statements of two documents that are to be read side by side: found by shared features, kept by a threshold, symmetric.
 
-Documents meet where one rests on the other, or both detail one provision, or their titles have one subject, or statements of
-theirs share enough shingles. A feature that more than COMMON documents have says nothing. No pair is ranked or cut off.
+Documents meet where one rests on the other, or both detail one provision, or their titles have one subject or, within a
+province, enough words in common, or statements of theirs share enough shingles. A feature that more than COMMON documents have says nothing. No pair is ranked or cut off.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from registry.model import Document, Link, Place, Span, Statement
 from registry.model.text import fold
 
 COMMON = 64
-SHINGLES = 2
+SHINGLES, NEAR = 2, 3
 ALIKE, CONTAINED = 0.34, 0.7
 _RESTS = ("quy_dinh_chi_tiet", "can_cu", "dan_chieu")
 Pair = tuple[Place, Place, str]
@@ -84,15 +84,16 @@ class Pairs:
         by_feature: dict[str, list[str]] = defaultdict(list)
         for feature, id in self._sight.sharing(features):
             by_feature[feature].append(id)
-        shingles: Counter[str] = Counter()
+        counted: dict[str, Counter[str]] = {"s:": Counter(), "w:": Counter()}
         for feature, ids in by_feature.items():
             if len(ids) > COMMON:
                 continue
-            if feature.startswith("s:"):
-                shingles.update(ids)
+            if feature[:2] in counted:
+                counted[feature[:2]].update(ids)
             elif feature[:2] in ("t:", "d:", "c:"):
                 yield from ((id, _REASONS[feature[0]]) for id in ids)
-        yield from ((id, "5 câu chữ giống nhau") for id, count in shingles.items() if count >= SHINGLES)
+        yield from ((id, "5 tên gần nhau") for id, count in counted["w:"].items() if count >= NEAR)
+        yield from ((id, "6 câu chữ giống nhau") for id, count in counted["s:"].items() if count >= SHINGLES)
 
 
 TITLE, CITED = "tên cùng nội dung", "viện dẫn"

@@ -42,9 +42,9 @@ def _rows(document: Document, component: Component, table: dict[int, Cells]) -> 
     section = ""
     for n in sorted(table):
         told = {column: span.of(component.text).strip() for column, span in table[n].items()}
-        counted = [c for c in told if _COUNTER.fullmatch(fold(heads.get(c, "")))]
+        counted = [c for c in told if c == min(told) or _COUNTER.fullmatch(fold(heads.get(c, "")))]
         numbers = {c: value for c, text in told.items() if c not in counted and (value := _value(text)) is not None}
-        label = " ; ".join(text for c, text in told.items() if c not in numbers and c not in counted)
+        label = " ; ".join(text for c, text in told.items() if c not in numbers and not (c in counted and _value(text) is not None))
         if not numbers:
             heads, section = (dict(told), section) if not heads else (heads, label)
             continue

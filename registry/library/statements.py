@@ -29,6 +29,7 @@ _CLAUSE = re.compile(
 _SINCE = re.compile(r"\s*,?\s*(?:kể|tính)\s+từ\s[^,;.]*")
 _THRESHOLD = re.compile(r"(?:từ|trên|dưới|đến|quá)\s")
 _CASE = re.compile(r"(?<!\w)(?:có|đạt|với|đối\s+với|trường\s+hợp|khi|nếu|mà)\s")
+_OWN_TERM = re.compile(r"(?<!\w)này\s+có\s+hiệu\s+lực")
 _REPORT = re.compile(r"báo\s+cáo\s*$")
 CLAUSES = frozenset(("modality", "competence"))
 GRAM, KEPT, FEWEST = 3, 8, 2
@@ -110,7 +111,7 @@ class _Reader:
         text, at = self._passage, place.span
         start, end = text.sentence_start(at.start), text.sentence_end(at.end)
         others = tuple(m for m in self._between(start, end) if m.place != place)
-        if any(self._is_case(measures[0], m, start) for m in others):
+        if _OWN_TERM.search(text.low, start, end) or any(self._is_case(measures[0], m, start) for m in others):
             return
         cases = [m for m in others if self._is_case(m, measures[0], start)]
         before = max((m.place.span.end for m in others if m.place.span.end <= at.start and m not in cases), default=start)
