@@ -42,6 +42,8 @@ def differences(one: Document, other: Document, pairs: Iterable[Pair], above: bo
     above: `other` is of higher rank; then a stricter limit within its limits is no difference.
     """
     rows: dict[tuple[str, str], list[tuple[Statement, Statement]]] = {}
+    differing: list[tuple[Statement, Statement]] = []
+    agreed: set[Place] = set()
     for here, there, reason in pairs:
         mine, theirs = library.statement(here), library.statement(there)
         if mine is None or theirs is None:
@@ -49,9 +51,16 @@ def differences(one: Document, other: Document, pairs: Iterable[Pair], above: bo
         if mine.kind == "row":
             if _rows_differ(mine, theirs, above):
                 rows.setdefault((here.provision, there.provision), []).append((mine, theirs))
-        elif same(mine, theirs, reason in RELATED) and _differs(one, mine, other, theirs, above):
+        elif same(mine, theirs, reason in RELATED):
+            if _differs(one, mine, other, theirs, above):
+                differing.append((mine, theirs))
+            else:
+                agreed |= {here, there}
+    # A text that says a thing twice, once as the other does, speaks of two things: no document contradicts itself.
+    for mine, theirs in differing:
+        if mine.place not in agreed and theirs.place not in agreed:
             told = (_told(mine), _told(theirs))
-            yield Difference(WHAT.get(mine.kind, "số lượng"), sentence(one, here), sentence(other, there), told)
+            yield Difference(WHAT.get(mine.kind, "số lượng"), sentence(one, mine.place), sentence(other, theirs.place), told)
     for (mine, theirs), *further in rows.values():
         yield Difference("số liệu trong bảng", mine.place, theirs.place, (mine.said, theirs.said), len(further))
 

@@ -44,7 +44,8 @@ def same(one: Statement, other: Statement, related: bool) -> bool:
     left, right = here - (there if exact else _ground(other)), there - (here if exact else _ground(one))
     if not left or not right:
         left, right = _forgiven(one, other, left), _forgiven(other, one, right)
-    if (left and right) or EXTRA * (len(left) + len(right)) > len(shared):
+    extra = EXTRA + (one.kind in CLAUSES)
+    if (left and right) or extra * (len(left) + len(right)) > len(shared) or _replaced(one.frame, other.frame):
         return False
     if _inserted(one, other, left) or _inserted(other, one, right) or left & narrowing(one.core) or right & narrowing(other.core):
         return False
@@ -64,15 +65,21 @@ def _like(one: Statement, other: Statement, here: frozenset[str], there: frozens
     """Where each names what the other does not: whether they still have most in common, and nothing stands for another thing
     in one place ('phiên [tòa]', 'phiên [họp]').
     """
-    left, right = here - there, there - here
-    if not left or not right:
+    if here <= there or there <= here:
         return True
-    return len(here & there) >= ALIKE * len(here | there) and not (_slots(one, left, here & there) & _slots(other, right, here & there))
+    return len(here & there) >= ALIKE * len(here | there) and not _replaced(one.core, other.core)
 
 
-def _slots(statement: Statement, words: frozenset[str], shared: frozenset[str]) -> frozenset[tuple[str, str]]:
+def _replaced(one: str, other: str) -> bool:
+    """Whether a word stands for another one in the same place."""
+    left, right = _words(one) - _words(other), _words(other) - _words(one)
+    shared = _words(one) & _words(other)
+    return bool(left and right and _slots(one, left, shared) & _slots(other, right, shared))
+
+
+def _slots(text: str, words: frozenset[str], shared: frozenset[str]) -> frozenset[tuple[str, str]]:
     """The places of the words: behind or before which shared word."""
-    told = _sequence(statement)
+    told = _sequence(text)
     behind = {("behind", a) for a, b in pairwise(told) if b in words and a in shared}
     return frozenset(behind | {("before", b) for a, b in pairwise(told) if a in words and b in shared})
 
@@ -129,8 +136,12 @@ def _excluded(one: Statement, other: Statement) -> bool:
     years = _years(one.sentence), _years(other.sentence)
     if (all(years) and not years[0] & years[1]) or (one.cited and other.cited and not one.cited & other.cited):
         return True
-    acting = bodies(one.sentence)[1], bodies(other.sentence)[1]
-    if one.kind != "competence" and all(acting) and not acting[0] & acting[1]:
+    if one.kind == "competence":  # whose acts are decided upon, not who decides
+        apart_bodies = bodies(one.core)[1] != bodies(other.core)[1]
+    else:
+        acting = bodies(one.sentence)[1], bodies(other.sentence)[1]
+        apart_bodies = all(acting) and not acting[0] & acting[1]
+    if apart_bodies:
         return True
     here, there = _nearest(one), _nearest(other)
     return any(not here[group] & there[group] for group in here.keys() & there.keys())
@@ -155,10 +166,10 @@ def _words(text: str) -> frozenset[str]:
 
 def _inserted(one: Statement, other: Statement, extra: frozenset[str]) -> bool:
     """Whether an extra word stands between two words that follow each other in the other statement: 'hộ [cận] nghèo'."""
-    theirs = _sequence(other)
+    theirs = _sequence(other.core)
     neighbours = set(pairwise(theirs))
     kept: list[str] = []
-    for word, after in zip(mine := _sequence(one), (*mine[1:], "")):
+    for word, after in zip(mine := _sequence(one.core), (*mine[1:], "")):
         if word not in extra:
             kept.append(word)
         elif kept and after not in extra and (kept[-1], after) in neighbours:
@@ -166,5 +177,5 @@ def _inserted(one: Statement, other: Statement, extra: frozenset[str]) -> bool:
     return False
 
 
-def _sequence(statement: Statement) -> tuple[str, ...]:
-    return tokens(bodies(statement.core)[0])
+def _sequence(text: str) -> tuple[str, ...]:
+    return tokens(bodies(text)[0])

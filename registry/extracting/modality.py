@@ -35,7 +35,7 @@ _MUST_NOT = spaced(
     r"(?<!nghiêm\x20)cấm(?= \w)"
 )
 _MUST = spaced(r"(?<!không\x20)phải(?= \w)")
-_MAY = spaced(r"(?<!không\x20)được (?:phép|quyền)(?= \w)|(?<!không\x20)được(?= \w)")
+_MAY = spaced(r"(?<!không\x20)(?<!phải\x20)được (?:phép|quyền)(?= \w)|(?<!không\x20)(?<!phải\x20)(?<!cần\x20)(?<!người\x20)được(?= \w)")
 _ACTIVE = spaced(rf" ?{_ACTION}(?!\w)")
 
 
