@@ -9,18 +9,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from registry.extracting.quantities import number
+from registry.extracting.quantities import find, number
 from registry.library.wording import tokens
 from registry.model import Component, Document, Place, Span, Statement
-from registry.model.text import fold, squeeze
+from registry.model.text import fold, nfc, squeeze
 
 _NUMBER = re.compile(r"\d[\d.,]*(?:\s*%)?")
+_WORD = re.compile(r"\w+")
 _COUNTER = re.compile(r"(?:stt|tt|số\s*tt|số\s+thứ\s+tự|mã\s+số)\.?")
 Cells = dict[int, Span]
 
 
 def rows(document: Document) -> Iterator[Statement]:
-    """The rows that have a label and numbers, in the order of the text. core: the words of label, section and number columns."""
+    """The rows that have a label and numbers, in the order of the text. core: the words of section, label and number columns."""
     for component in document.components:
         tables: dict[int, dict[int, Cells]] = defaultdict(lambda: defaultdict(dict))
         for span, table, row, column in component.cells:
@@ -43,22 +44,32 @@ def _rows(document: Document, component: Component, table: dict[int, Cells]) -> 
     for n in sorted(table):
         told = {column: span.of(component.text).strip() for column, span in table[n].items()}
         counted = [c for c in told if c == min(told) or _COUNTER.fullmatch(fold(heads.get(c, "")))]
-        numbers = {c: value for c, text in told.items() if c not in counted and (value := _value(text)) is not None}
-        label = " ; ".join(text for c, text in told.items() if c not in numbers and not (c in counted and _value(text) is not None))
+        amounts = {c: amount for c, text in told.items() if (amount := _amount(text)) is not None}
+        numbers = {c: amount for c, amount in amounts.items() if c not in counted}
+        label = " ; ".join(text for c, text in told.items() if c not in amounts)
         if not numbers:
             heads, section = (dict(told), section) if not heads else (heads, label)
             continue
-        key = tokens(f"{section} ; {label}")
-        if len(key) > len(tokens(section)):
-            columns = tokens(" ; ".join(heads.get(c, "") for c in numbers))
+        if tokens(label):
+            words = " | ".join((section, label, *(f"{heads.get(c, '')} {unit}" for c, (_, unit) in numbers.items())))
             place = _place(document, component, list(table[n].values()))
             said = " | ".join(squeeze(text) for text in told.values())
-            yield Statement(place, "row", said, " ".join((*key, "|", *columns)), title=document.header.title, numbers=tuple(numbers.values()))
+            yield Statement(place, "row", said, _same(words), title=document.header.title, numbers=tuple(value for value, _ in numbers.values()))
 
 
-def _value(text: str) -> float | None:
-    value = number(text.rstrip("% ").rstrip(".,"), money=True) if _NUMBER.fullmatch(text) else None
-    return None if value is None else float(value)
+def _same(words: str) -> str:
+    """Letters and numbers only, '06 m' as '6 m': every word counts, for 'dưới 12 m' and 'từ 12 m' are two rows."""
+    return " ".join(word.lstrip("0") or word for word in _WORD.findall(fold(nfc(words))))
+
+
+def _amount(text: str) -> tuple[float, str] | None:
+    """(value, unit) of a cell that holds one number, '25.000' or '25.000 đồng/lượt'."""
+    if _NUMBER.fullmatch(text):
+        value = number(text.rstrip("% ").rstrip(".,"), money=True)
+        return None if value is None else (float(value), "")
+    low = fold(squeeze(text)).rstrip(" .;")
+    found = next(find(low), None)
+    return (found.value, found.unit) if found and (found.start, found.end) == (0, len(low)) else None
 
 
 def _place(document: Document, component: Component, cells: list[Span]) -> Place:
