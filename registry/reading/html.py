@@ -25,6 +25,8 @@ READER = "html 1"
 MAX_HTML = 32 << 20
 MAX_TAGS = 1_500_000
 MAX_DEPTH = 240
+LONG_TAG, MAX_ATTRIBUTES = 5_000, 2_000
+_ATTRIBUTE = re.compile(rb"\s[\w:-]{1,60}=")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -255,6 +257,8 @@ def parsed(data: bytes) -> etree._Element:
         raise too_large(f"trang HTML trên {MAX_HTML >> 20} MB")
     if data.count(b"<") > MAX_TAGS:
         raise too_large("quá nhiều thẻ HTML")
+    if any(len(tag) > LONG_TAG and _crowded(tag) for tag in data.split(b"<")):
+        raise bomb("có thẻ HTML với quá nhiều thuộc tính")
     text = _DECLARATION.sub("", _text(data), count=1).replace("\x00", "")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
@@ -266,6 +270,11 @@ def parsed(data: bytes) -> etree._Element:
     if any("huge" in entry.message.lower() or "depth" in entry.message.lower() for entry in parser.error_log) or _deep(root):
         raise bomb("có cấu trúc lồng nhau hoặc dài bất thường")
     return root
+
+
+def _crowded(tag: bytes) -> bool:
+    """Whether a tag has more attributes than any sound one; libxml2 takes quadratic time over them."""
+    return len(_ATTRIBUTE.findall(tag)) > MAX_ATTRIBUTES or len(tag.split(b">", 1)[0].split()) > MAX_ATTRIBUTES
 
 
 def _deep(root: etree._Element) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hostile_files import bombs, entities, foreign, mutants, too_much, truncated
+from hostile_others import damaged, docs, htmls, pdfs, rtfs
 
 from registry.model import Reading
 from registry.reading import Unreadable, read
@@ -19,6 +20,10 @@ def slice_of_all() -> Iterator[tuple[str, bytes]]:
     yield from entities()
     yield from foreign()
     yield from too_much(scale=500)
+    for group, files in (("doc", docs(500)), ("rtf", rtfs(500)), ("html", htmls(500)), ("pdf", pdfs(500))):
+        yield from ((f"{group}: {name}", data) for name, data in files)
+    for name in ("decree.doc", "decree.rtf", "decree.html", "decree.pdf"):
+        yield from ((f"{name}, {accident}", data) for accident, data in damaged(name, 12))
     yield from ((name, data) for name, data in bombs() if name.startswith(SMALL_BOMBS))
 
 

@@ -37,7 +37,7 @@ FILES = {
     "RTF of its first bytes": (b"{\\rtf1", "truncated", "hỏng"),
     "Word 2": (b"\xdb\xa5-\x00", "unsupported", "Word 2.0"),
     "a picture": (b"\xff\xd8\xff\xe0", "scanned", "OCR"),
-    "HTML without text": (b"\xef\xbb\xbf\n <HTML><body>", "truncated", "trình duyệt"),
+    "HTML without text": (b"\xef\xbb\xbf\n <HTML><body>", "truncated", "trang trắng"),
     "XML": (b"<?xml version='1.0'?><a/>", "unsupported", "XML"),
     "something else": (b"MZ\x90\x00", "not_docx", "không phải"),
     "a zip of other things": (zipped({"a.txt": "a"}), "not_docx", "giải nén"),

@@ -120,6 +120,7 @@ class Walk:
         self.writer = writer
         self.numbering = numbering(source.fib, writer.losses)
         self.fields: list[bool] = []
+        self.code = 0  # characters of the codes that are open
         self.held: list[tuple[str, int, Piece, Char]] = []
         self.calls: list[tuple[int, str]] = []
         self.pieces: list[Told] = []
@@ -172,8 +173,10 @@ class Walk:
             self.fields.append(True)
         elif mark == "\x14" and self.fields:
             self.fields[-1] = False
+            self.code = 0
         elif mark == "\x15" and self.fields:
             self.fields.pop()
+            self.code = 0
             losses.add("instructions")
         elif mark == "\x1f":
             losses.add("soft_hyphens")
@@ -195,6 +198,8 @@ class Walk:
         if char.deleted or any(self.fields):
             if char.deleted:
                 self.writer.losses.add("deleted", visible(text))
+            else:
+                self.code += visible(text)
             return
         if char.inserted:
             self.writer.losses.add("inserted")
@@ -220,6 +225,7 @@ class Walk:
 
     def end(self, mark: str, byte: int, piece: Piece, char: Char, kind: str) -> None:
         """A paragraph, a cell or a row ends; a page break inside a paragraph is a line break."""
+        losses = self.writer.losses
         para, grpprl, ends = self.source.paragraph(byte, piece)
         if mark == "\x0c" and not ends:
             self.add("\n", char)
@@ -238,7 +244,9 @@ class Walk:
                 grid.end_row(*row_of(grpprl, self.source.fib.six))
             elif mark == "\x07" or para.cell_end:
                 grid.end_cell()
-        self.fields = [False for code in self.fields if not code]  # a code never goes beyond its paragraph
+        if any(self.fields):  # a code never goes beyond its paragraph: it is a field without an end
+            losses.add("field_code", self.code)
+            self.fields, self.code = [False for code in self.fields if not code], 0
 
     def finish(self, para: Para, mark: Char, kind: str) -> None:
         pieces, self.pieces = self.pieces, []

@@ -44,7 +44,7 @@ def read_pdf(data: bytes, file: str) -> Reading:
 
 def items(held: list[Page], clock: Clock) -> tuple[list[Item], list[Text]]:
     """What stands on the pages, in reading order; and the furniture that was left out."""
-    tables = [ruled(page) for page in held]
+    tables = [ruled(page, clock) for page in held]
     free = [_outside(page.words, found) for page, found in zip(held, tables)]
     kept, gone = without_furniture([lines(words) for words in free], held)
     told: list[Item] = []

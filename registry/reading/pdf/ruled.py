@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from registry.reading.package import Clock
 from registry.reading.pdf.pages import Page, Rule, Word
 
 SNAP = 3.0  # points: lines nearer than this are one
@@ -23,14 +24,19 @@ class Ruled:
     cells: list[tuple[int, int, list[Word]]]
 
 
-def ruled(page: Page) -> list[Ruled]:
+def ruled(page: Page, clock: Clock) -> list[Ruled]:
     """The tables of a page from top to bottom."""
-    rules = [rule for rule in page.rules if -5 <= rule.left <= page.width + 5 and -5 <= rule.low <= page.height + 5][:MAX_RULES]
-    tables = [table for group in _groups(rules) if (table := _table(group, page.words))]
+    once = {(round(r.left), round(r.low), round(r.right), round(r.high)): r for r in page.rules}
+    rules = [rule for rule in once.values() if -5 <= rule.left <= page.width + 5 and -5 <= rule.low <= page.height + 5][:MAX_RULES]
+    tables = []
+    for group in _groups(rules, clock):
+        clock.check()
+        if (table := _table(group, page.words)) is not None:
+            tables.append(table)
     return sorted(tables, key=lambda table: -table.high)
 
 
-def _groups(rules: list[Rule]) -> list[list[Rule]]:
+def _groups(rules: list[Rule], clock: Clock) -> list[list[Rule]]:
     """Lines that touch each other, found through a raster of places."""
     parent = list(range(len(rules)))
 
@@ -45,6 +51,8 @@ def _groups(rules: list[Rule]) -> list[list[Rule]]:
     for i, upright in enumerate(rules):
         if upright.left != upright.right:
             continue
+        if not i & 63:
+            clock.check()
         start = bisect_right(levels, upright.low - SNAP)
         for k in across[start:]:
             rule = rules[k]
