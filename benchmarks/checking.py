@@ -131,8 +131,10 @@ def added(shelf: MemoryShelf, newcomers: list[Document], kept: list[Kept]) -> li
     told = []
     for newcomer in newcomers:
         start = time.perf_counter()
-        touched = [*stale(kept, [newcomer]), newcomer.id]
-        again = list(check_kept(touched, Overlay(shelf, newcomer), DAY))
+        registry = Overlay(shelf, newcomer)
+        touched = stale(kept, [newcomer], registry)
+        held = {one.document: one for one in kept if one.document in touched.beside}
+        again = list(check_kept([*touched.stale, *touched.beside, newcomer.id], registry, DAY, held, touched.beside))
         told.append((len(again), time.perf_counter() - start))
     return told
 

@@ -13,8 +13,9 @@ Kept results hold for one day and one state of the rules: version() names the la
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -22,13 +23,15 @@ from importlib.resources import files
 from registry.checks.rule import Rule
 from registry.checks.runner import about, ordered, rules
 from registry.library import Library, features
-from registry.library.pairs import Held, Pairs, held
+from registry.library.pairs import COMMON, NEAR, SHINGLES, Held, Pairs, held
 from registry.model import Document, Event, Finding, Header, Link, Mention, Place, Shelf, Statement
 from registry.model import Library as LibraryProtocol
 from registry.model.keys import TargetKey
 from registry.validity import CAUSED
 
 EVERYTHING = "*"
+_PAIRING = {"f:s:": SHINGLES, "f:w:": NEAR, "f:c:": 1, "f:d:": 1}
+"""Kinds of features that do nothing but bring two documents together, and how many in common it takes."""
 _HELD = 1024
 """Documents with their texts held in memory at a time."""
 
@@ -54,31 +57,82 @@ def answers(document: Document) -> frozenset[str]:
     return frozenset({*found, *(f"f:{feature}" for feature in features(document))})
 
 
-def stale(kept: Iterable[Kept], changed: Iterable[Document]) -> list[str]:
-    """Ids of the documents whose results a change touches. changed: what was added or is gone; of a new version, both texts."""
-    touched = frozenset().union(*map(answers, changed))
-    return sorted(one.document for one in kept if not touched.isdisjoint(one.asked))
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Whom a change touches. stale: ids of documents to be checked again, sorted; beside: of these others only the pairs with the changed
+    documents named must be looked at again, because a feature brings them together and nothing else of theirs can differ.
+    """
+
+    stale: tuple[str, ...]
+    beside: Mapping[str, frozenset[str]]
+
+
+def stale(kept: Iterable[Kept], changed: Iterable[Document], shelf: Shelf) -> Touched:
+    """Whom a change touches. changed: what was added or is gone, of a new version both texts; shelf: as it is after the change."""
+    answered = {document.id: answers(document) for document in changed}
+    asked = ((one.document, key, id) for one in kept for id, keys in answered.items() for key in keys & one.asked)
+    return touched(asked, crowded(frozenset().union(*answered.values()), shelf))
+
+
+def crowded(keys: Iterable[str], shelf: Shelf) -> frozenset[str]:
+    """Those features among the keys that COMMON or more documents have: one more or less changes whom they bring together."""
+    holders = Counter(feature for feature, _ in shelf.sharing(key[2:] for key in keys if key.startswith("f:")))
+    return frozenset(f"f:{feature}" for feature, count in holders.items() if count >= COMMON)
+
+
+def touched(asked: Iterable[tuple[str, str, str]], crowded: Container[str]) -> Touched:
+    """The same from the columns of a store. asked: (document, key, changed document) for every key that the changed document answers
+    to and that the kept result had asked. One word of a title or one shingle in common brings nobody together (library.pairs).
+    """
+    stale: set[str] = set()
+    shared: dict[tuple[str, str, str], int] = defaultdict(int)
+    for document, key, changed in asked:
+        kind = key[:4]
+        if kind not in _PAIRING or key in crowded:
+            stale.add(document)
+        shared[document, changed, kind] += 1
+    beside: dict[str, set[str]] = defaultdict(set)
+    for (document, changed, kind), count in shared.items():
+        if document not in stale and count >= _PAIRING[kind]:
+            beside[document].add(changed)
+    return Touched(tuple(sorted(stale)), {document: frozenset(beside[document]) for document in sorted(beside)})
 
 
 def check_kept(
-    ids: Iterable[str], shelf: Shelf, day: date, kept: Mapping[str, Kept] = {}, chosen: Iterable[Rule] = ()
+    ids: Iterable[str], shelf: Shelf, day: date, kept: Mapping[str, Kept] = {}, beside: Mapping[str, frozenset[str]] = {},
+    chosen: Iterable[Rule] = (),
 ) -> Iterator[Kept]:
     """A result for each document held, in the order of ids: the kept one of this day and version, else a new one.
 
-    Who keeps results takes stale() ones out before. chosen: rules, empty = all; of registry-wide ones nothing is asked here.
-    """
+    Who keeps results takes those of Touched.stale out before, and hands over Touched.beside. chosen: rules, empty = all; of
+    registry-wide ones nothing is asked here.
+    """  # fmt: skip
     memory, now = _Memory(shelf), version()
     wanted = [rule for rule in tuple(chosen) or rules() if not rule.registry_wide]
     for id in ids:
         held = kept.get(id)
-        if held and held.day == day and held.version == now:
+        fits = held is not None and held.day == day and held.version == now
+        if held and fits and id not in beside:
             yield held
             continue
-        asking = _Asking(memory, day)
+        asking = _Asking(memory, day, beside.get(id) if fits else None)
         document = asking.document(id)
-        if document is not None:
+        if document is None:
+            continue
+        if held and fits:
+            yield _again(held, document, asking, wanted, beside[id])
+        else:
             found = tuple(about(document, asking, wanted))
             yield Kept(document.id, day, now, asking.notes, found)
+
+
+def _again(held: Kept, document: Document, asking: _Asking, wanted: Iterable[Rule], changed: frozenset[str]) -> Kept:
+    """The kept result with the pairs of the changed documents looked at anew."""
+    pairing = [rule for rule in wanted if rule.by_pair]
+    codes = {rule.code for rule in pairing}
+    stay = [f for f in held.findings if f.rule not in codes or f.others[0].document not in changed]
+    found = ordered(document, (*stay, *(f for rule in pairing for f in rule.check(document, asking))))
+    return replace(held, asked=held.asked | asking.notes, findings=tuple(found))
 
 
 def findings(kept: Iterable[Kept], library: LibraryProtocol, chosen: Iterable[Rule] = ()) -> list[Finding]:
@@ -206,9 +260,13 @@ class _Noting:
 class _Statements(Pairs):
     """Pairs whose statements, a function of the document alone, outlive one check."""
 
-    def __init__(self, asking: _Asking, memory: _Memory) -> None:
+    def __init__(self, asking: _Asking, memory: _Memory, only: frozenset[str] | None) -> None:
         super().__init__(asking)
-        self._asking, self._told = asking, memory.statements
+        self._asking, self._told, self._only = asking, memory.statements, only
+
+    def _meeting(self, document: Document) -> dict[str, str]:
+        found = super()._meeting(document)
+        return found if self._only is None else {id: reason for id, reason in found.items() if id in self._only}
 
     def held(self, id: str) -> Held:
         document = self._asking.document(id)  # asked each time, so that it is noted
@@ -218,12 +276,12 @@ class _Statements(Pairs):
 
 
 class _Asking(Library):
-    """A library for one check, which notes what is asked."""
+    """A library for one check, which notes what is asked. only: the documents that pairs() is about, None = all."""
 
-    def __init__(self, memory: _Memory, day: date) -> None:
+    def __init__(self, memory: _Memory, day: date, only: frozenset[str] | None = None) -> None:
         self._noting = _Noting(memory)
         super().__init__(self._noting, day)
-        self._statements = _Statements(self, memory)
+        self._statements = _Statements(self, memory, only)
 
     @property
     def notes(self) -> frozenset[str]:

@@ -33,6 +33,7 @@ class Rule(ABC):
 
     mode kiem_tra compares with the law at issue, ra_soat with what came later (NĐ 79/2025 Đ6, Đ37).
     registry_wide: looks at all documents at once; asked over one library, its findings are not kept by document (checks.cache).
+    by_pair: finds by Library.pairs alone, and each finding rests on this document and others[0].
     """
 
     code: ClassVar[str]
@@ -43,6 +44,7 @@ class Rule(ABC):
     decides: ClassVar[Decides] = "person"
     mode: ClassVar[Mode] = "kiem_tra"
     registry_wide: ClassVar[bool] = False
+    by_pair: ClassVar[bool] = False
     legal_class: ClassVar[str]
     remedy: ClassVar[str]
     sources: ClassVar[tuple[Source, ...]]

@@ -39,6 +39,7 @@ class AgainstSuperior(Rule):
     severity = "warning"
     decides = "person"
     mode = "kiem_tra"
+    by_pair = True
     legal_class = "1"
     remedy = "đối chiếu hai quy định; nếu được kết luận là khác thì đình chỉ thi hành, bãi bỏ hoặc sửa đổi"
     sources = (

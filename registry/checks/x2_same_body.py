@@ -35,6 +35,7 @@ class SameBody(Rule):
     severity = "warning"
     decides = "person"
     mode = "ra_soat"
+    by_pair = True
     legal_class = "ra_soat"
     remedy = "rà soát; sửa đổi, thay thế hoặc bãi bỏ một trong hai quy định"
     sources = (

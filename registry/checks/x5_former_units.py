@@ -34,6 +34,7 @@ class FormerUnits(Rule):
     severity = "warning"
     decides = "person"
     mode = "ra_soat"
+    by_pair = True
     legal_class = "ra_soat"
     remedy = "rà soát; quyết định áp dụng thống nhất một quy định, bãi bỏ quy định còn lại hoặc ban hành quy định mới"
     sources = (

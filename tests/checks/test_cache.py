@@ -9,7 +9,7 @@ import pytest
 from decrees import decree
 from test_cases import load
 
-from registry.checks.cache import Kept, answers, check_kept, findings, stale
+from registry.checks.cache import Kept, Touched, answers, check_kept, findings, stale
 from registry.checks.runner import check
 from registry.library import Library, MemoryShelf
 from registry.model import Document, Finding
@@ -19,9 +19,10 @@ DAY = date(2026, 11, 24)
 SEVERAL = [param for param in load() if len(param.values[1]["documents"]) > 1]  # type: ignore[arg-type, index, call-overload]
 
 
-def results(documents: list[Document], kept: dict[str, Kept]) -> dict[str, Kept]:
-    shelf = MemoryShelf(documents)
-    return {one.document: one for one in check_kept(shelf.ids(), shelf, DAY, kept)}
+def results(documents: list[Document], kept: dict[str, Kept], touched: Touched | None = None) -> dict[str, Kept]:
+    shelf, change = MemoryShelf(documents), touched or Touched((), {})
+    held = {id: one for id, one in kept.items() if id not in change.stale}
+    return {one.document: one for one in check_kept(shelf.ids(), shelf, DAY, held, change.beside)}
 
 
 @pytest.mark.parametrize(("code", "case"), SEVERAL)
@@ -30,8 +31,8 @@ def test_each_document_as_the_newcomer(code: str, case: dict[str, Any]) -> None:
     whole = results(documents, {})
     for newcomer in documents:
         before = results([d for d in documents if d.id != newcomer.id], {})
-        touched = stale(before.values(), [newcomer])
-        after = results(documents, {id: one for id, one in before.items() if id not in touched})
+        touched = stale(before.values(), [newcomer], MemoryShelf(documents))
+        after = results(documents, before, touched)
         assert {id: one.findings for id, one in after.items()} == {id: one.findings for id, one in whole.items()}
 
 
@@ -59,15 +60,15 @@ class TestStale:
 
     def test_a_document_on_the_same_law_touches_nobody(self) -> None:
         other = made("12/2023/QĐ-UBND", "2023-12-03", "tách thửa đất ở", "Điều 1. Diện tích tối thiểu là 60 m2.")
-        assert stale(self.kept.values(), [other]) == []
+        assert stale(self.kept.values(), [other], MemoryShelf([self.market, self.water, other])) == Touched((), {})
 
     def test_a_repeal_touches_what_it_repeals(self) -> None:
         number = "Quyết định số 10/2023/QĐ-UBND ngày 01 tháng 12 năm 2023 của Ủy ban nhân dân tỉnh Vân Hải"
         other = made("12/2023/QĐ-UBND", "2023-12-03", "phí chợ", f"Điều 1. Bãi bỏ {number}.")
-        assert stale(self.kept.values(), [other]) == [self.market.id]
+        assert stale(self.kept.values(), [other], MemoryShelf([self.market, self.water, other])) .stale == (self.market.id,)
 
     def test_a_document_is_its_own_newcomer(self) -> None:
-        assert self.market.id in stale(self.kept.values(), [self.market])
+        assert self.market.id in stale(self.kept.values(), [self.market], MemoryShelf([self.market, self.water])).stale
 
     def test_another_day_is_another_question(self) -> None:
         shelf = MemoryShelf([self.market, self.water])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from registry.checks import check
-from registry.checks.cache import check_kept
+from registry.checks.cache import check_kept, stale
 from registry.checks.cache import findings as kept_findings
 from registry.extracting import extract
 from registry.library import Library, MemoryShelf
@@ -57,6 +57,18 @@ def test_order_of_adding_changes_nothing(documents: list[Document], findings: li
 def test_kept_results_are_those_of_a_whole_check(documents: list[Document], findings: list[Finding]) -> None:
     shelf = MemoryShelf(documents)
     assert kept_findings(check_kept(shelf.ids(), shelf, DAY), Library(shelf, DAY)) == findings
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_only_what_a_newcomer_touches_is_checked_again(documents: list[Document], findings: list[Finding], seed: int) -> None:
+    newcomer, whole = random.Random(seed).choice(documents), MemoryShelf(documents)
+    shelf = MemoryShelf([d for d in documents if d.id != newcomer.id])
+    before = {kept.document: kept for kept in check_kept(shelf.ids(), shelf, DAY)}
+    touched = stale(before.values(), [newcomer], whole)
+    assert len(touched.stale) + len(touched.beside) < len(documents) / 2
+    held = {id: kept for id, kept in before.items() if id not in touched.stale}
+    after = check_kept(whole.ids(), whole, DAY, held, touched.beside)
+    assert kept_findings(after, Library(whole, DAY)) == findings
 
 
 def test_later_law_is_never_a_fault_of_the_base(documents: list[Document], findings: list[Finding]) -> None:
