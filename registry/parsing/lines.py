@@ -18,6 +18,8 @@ _SEAMS = re.compile(
     r"(?<=[\w;.,:])\s+(?=Căn cứ (?:Luật|Hiến pháp|Nghị|Pháp lệnh|Bộ luật|Quyết|Thông tư)\s)|(?<=\S)\s+(?=(?:QUYẾT ĐỊNH|"
     r"QUYẾT NGHỊ)\s*:)|(?<=:)\s+(?=Điều 1\b)"
 )
+# Tabs typed in place of a line break before an article.
+_TABBED = re.compile(r"(?<=[.;:,/]) *\t[\t ]*(?=(?:Điều|ĐIỀU) \d{1,3}[a-zđ]?[.:] )")
 _TAIL = re.compile(r"(?<=[.:;])\s+(?=(?:Điều|ĐIỀU)$)")
 
 
@@ -87,8 +89,9 @@ def _add(lines: list[Line], text: str, start: int, paragraph: Paragraph, first: 
     if not bare:
         return
     start += text.index(bare[0])
-    if len(lines) < _HEAD and len(bare) > 60 and "\t" not in bare:
-        for seam in _SEAMS.finditer(bare):
+    tabbed = "\t" in bare
+    if tabbed or (len(lines) < _HEAD and len(bare) > 60):
+        for seam in (_TABBED if tabbed else _SEAMS).finditer(bare):
             if piece := bare[: seam.start()].rstrip():
                 lines.append(Line(piece, start, paragraph, first))
                 first = False

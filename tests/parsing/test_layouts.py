@@ -7,6 +7,7 @@ from printed import LAYOUTS, NODES, reading
 
 from registry.model import Signer
 from registry.parsing import parse
+from registry.reading import read_text
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -36,3 +37,10 @@ def test_zones_lie_in_the_text_in_order() -> None:
     assert told["closing"].startswith("Nơi nhận:")
     last = main.provisions[-1].span
     assert last.of(main.text) == "Điều 2. Quyết định này có hiệu lực kể từ ngày 15 tháng 12 năm 2025."
+
+
+def test_tabs_typed_in_place_of_a_line_break_before_an_article() -> None:
+    """As in Thông tư 01/2014/TT-BGDĐT; a mention after a tab is no article."""
+    text = "Điều 1. Ban hành kèm theo Thông tư này Khung năng lực.\t\tĐiều 2. Thông tư này có hiệu lực từ ngày 16 tháng 3 năm 2014.\nĐiều 3. Thi hành theo\tĐiều 5 của Luật."
+    document = parse(read_text(text, "a.txt"))
+    assert [p.id for p in document.components[0].provisions] == ["main/dieu_1", "main/dieu_2", "main/dieu_3"]
