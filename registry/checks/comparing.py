@@ -54,7 +54,7 @@ def differences(one: Document, other: Document, pairs: Iterable[Pair], above: bo
         elif same(mine, theirs, reason in RELATED):
             if _differs(one, mine, other, theirs, above):
                 differing.append((mine, theirs))
-            else:
+            elif _agree(mine, theirs):
                 agreed |= {here, there}
     # A text that says a thing twice, once as the other does, speaks of two things: no document contradicts itself.
     for mine, theirs in differing:
@@ -88,13 +88,23 @@ def _differs(one: Document, mine: Statement, other: Document, theirs: Statement,
     if mine.kind in CLAUSES:
         return bool(mine.said and theirs.said) and mine.said != theirs.said and not (_excepts(one, mine) or _excepts(other, theirs))
     a, b = _amounts(mine), _amounts(theirs)
-    if a is None or b is None or not comparable(a, b) or _also_says(mine, b) or _also_says(theirs, a):
+    if a is None or b is None or not comparable(a, b):
         return False
     if not above:
         return differ(a, b)
     if b.single and (_left_to_locals(other, theirs) or _sooner(a, b, mine)):
         return False
     return exceeds(a, b)
+
+
+def _agree(mine: Statement, theirs: Statement) -> bool:
+    """Whether two that do not differ say the same, or limit the same side: at least 25 m² and at most 70 m² go together, no more."""
+    if mine.kind in CLAUSES:
+        return mine.said == theirs.said
+    a, b = _amounts(mine), _amounts(theirs)
+    if a is None or b is None:
+        return False
+    return (a.low is not None and b.low is not None) or (a.high is not None and b.high is not None)
 
 
 def _amounts(statement: Statement) -> Amounts | None:
@@ -110,12 +120,6 @@ def _limit(*texts: str) -> str:
     """'max' or 'min' where the nearest of the texts that names a limit says so; '' where none does."""
     told = (fold(text) for text in texts)
     return next((bound for text in told for bound, words in _LIMITS if any(w in text for w in words)), "")
-
-
-def _also_says(statement: Statement, amount: Amounts) -> bool:
-    """Whether the sentence of the statement has the other's amount too: then the two may only be paired across."""
-    others = {m.place: [n for n in statement.others if n.place == m.place] for m in statement.others}
-    return any(amounts(found) == amount for found in others.values())
 
 
 def _left_to_locals(document: Document, statement: Statement) -> bool:

@@ -72,7 +72,7 @@ def _like(one: Statement, other: Statement, here: frozenset[str], there: frozens
 
 def _replaced(one: str, other: str) -> bool:
     """Whether a word stands for another one in the same place."""
-    left, right = _words(one) - _words(other), _words(other) - _words(one)
+    left, right = _words(one) - _words(other) - _BROAD, _words(other) - _words(one) - _BROAD
     shared = _words(one) & _words(other)
     return bool(left and right and _slots(one, left, shared) & _slots(other, right, shared))
 
@@ -94,9 +94,20 @@ def _stood_on(one: Statement, other: Statement, shared: int, related: bool) -> I
     yield one.frame, other.frame
     if shared < ALONE or one.kind not in CLAUSES:
         yield one.heading, other.heading
+    if related:
+        return
     titles = (_words(one.title) & _words(other.title)) - _BROAD
-    if not related and (one.kind in _GRANTED or len(titles) < TITLES):
+    if one.kind in _GRANTED or len(titles) < TITLES or _other_matter(one, other, titles):
         yield one.title, other.title
+
+
+def _other_matter(one: Statement, other: Statement, titles: frozenset[str]) -> bool:
+    """Whether two titles with words in common name another matter in one place ('tố tụng [dân sự]', 'tố tụng [hành chính]'), and the
+    statements do not both name what the titles share.
+    """
+    left, right = _words(one.title) - _ground(other) - _BROAD, _words(other.title) - _ground(one) - _BROAD
+    named = titles & (_words(one.core) | _words(one.frame)) & (_words(other.core) | _words(other.frame))
+    return len(named) < TITLES and bool(_slots(one.title, left, titles) & _slots(other.title, right, titles))
 
 
 def _forgiven(one: Statement, other: Statement, extra: frozenset[str]) -> frozenset[str]:
