@@ -7,6 +7,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from registry.reading.legacy import Legacy
 from registry.reading.lines import visible
 from registry.reading.losses import Losses
 from registry.reading.names import ALL_TEXTS, GONE, INSERTED, MOVED_HERE, PROPERTIES, VML, P, R, W
@@ -29,9 +30,10 @@ Note = tuple[etree._Element, str, int]  # element, part, ordinal of the run befo
 
 
 class Book:
-    """One DOCX. main: the part with the body; parts: what it refers to."""
+    """One DOCX. main: the part with the body; parts: what it refers to; legacy: given where text may be in an old encoding."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, legacy: Legacy | None = None) -> None:
+        self.legacy = legacy
         self.package = package
         self.clock = package.clock
         self.losses = Losses()

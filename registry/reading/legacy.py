@@ -31,6 +31,7 @@ _VNI_BEARERS = frozenset("aeiouyAEIOUY") | frozenset("ôöÔÖ")
 _BREAK = re.compile(r"[\x00-@\[-`{-~\u2000-\u206f]+")  # what stands in no word in any of the encodings
 _FONT = re.compile(r"(?i)\.?vn(?!i)|vni[- ]")
 CAPITALS = re.compile(r"(?i)\.vn.*h")  # the ABC fonts whose small letters look like capitals: .VnTimeH
+_ODD = "®µ¶¸¹¼¾ÖÑÒ×ØÜÞßåæçëîñöøûþïäùÿ"  # common in the old encodings, rare otherwise
 ENOUGH = 3  # words in one encoding, for a font whose name does not speak of it
 
 Decode = Callable[[str], str]
@@ -70,6 +71,11 @@ def votes(text: str) -> Counter[str]:
     return told
 
 
+def suspect(text: str) -> bool:
+    """Whether a text has many characters that Vietnamese in Unicode has not: cheap, to be asked first."""
+    return sum(map(text.count, _ODD)) > ENOUGH + len(text) // 1000
+
+
 def stretches(fonts: Sequence[str]) -> list[tuple[int, int]]:
     """Neighbouring pieces in one font, as from, to: a word may be spread over several."""
     told: list[tuple[int, int]] = []
@@ -82,9 +88,10 @@ def stretches(fonts: Sequence[str]) -> list[tuple[int, int]]:
 
 
 class Legacy:
-    """What the text of one file says of its fonts. First listen() to all of it, then decode()."""
+    """What the text of one file says of its fonts. First listen() to all of it (or decode() while listening), then decode()."""
 
     def __init__(self) -> None:
+        self.listening = False  # decode() then only listens
         self.fonts: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def listen(self, font: str, text: str) -> None:
@@ -116,6 +123,9 @@ class Legacy:
         for start, end in stretches(fonts):
             font = fonts[start]
             whole = "".join(texts[start:end])
+            if self.listening:
+                self.listen(font, whole)
+                continue
             capitals = CAPITALS.fullmatch(font) is not None
             if whole.isascii() and not capitals:
                 continue

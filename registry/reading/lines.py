@@ -111,6 +111,8 @@ def normal(texts: list[str], losses: Losses) -> list[str]:
         whole = "".join(texts)
     if "ð" not in whole and "Ð" not in whole and unicodedata.is_normalized("NFC", whole):
         return texts
+    losses.add("eth", whole.count("ð") + whole.count("Ð"))
+    marks = sum(map(whole.count, _TONES))
     groups: list[list[str]] = []
     last = 0
     for text in texts:
@@ -122,6 +124,7 @@ def normal(texts: list[str], losses: Losses) -> list[str]:
         groups.append([rest])
     told = [nfc("".join(group)) for group in groups]
     whole = "".join(told)
+    losses.add("composed", marks - sum(map(whole.count, _TONES)))
     if not unicodedata.is_normalized("NFC", whole):  # other scripts compose otherwise: all to the first piece
         return [nfc(whole), *("" for _ in told[1:])]
     return told

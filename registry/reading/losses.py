@@ -32,6 +32,8 @@ SENTENCES = {
     "broken_parts": "Có {n} phần phụ của tệp bị hỏng hoặc quá lớn, không đếm được chữ bên trong.",
     "tcvn3": "Đã chuyển {n} chữ từ mã TCVN3 (ABC) sang Unicode.",
     "vni": "Đã chuyển {n} chữ từ mã VNI sang Unicode.",
+    "composed": "Đã ghép {n} dấu rời (Unicode tổ hợp) vào chữ.",
+    "eth": "Đã sửa {n} chữ Ð, ð (Eth) thành Đ, đ.",
     "glyphs": "Đã sửa {n} chữ Ƣ, ƣ (lỗi phông khi tạo tệp) thành Ư, ư.",
     "signatures": "Có {n} chữ ký số: tên, ngày chỉ nằm trong hình chữ ký thì không được đọc.",
     "scanned_pages": "Có {n} trang chỉ có ảnh, không đọc được chữ bên trong.",

@@ -35,6 +35,7 @@ class Look:
     num_style: str = ""  # the style that names the list
     borders: etree._Element | None = None
     name: str = ""
+    font: str = ""
 
 
 PLAIN = Look()
@@ -62,6 +63,12 @@ def num_of(num_pr: etree._Element | None) -> NumPr:
     return num, int(level) if level and level.isdecimal() and len(level) < 3 else None
 
 
+def font_of(r_pr: etree._Element | None) -> str:
+    """The font that a w:rPr names; '' where it names none."""
+    fonts = r_pr.find(f"{W}rFonts") if r_pr is not None else None
+    return (fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii") or "") if fonts is not None else ""
+
+
 class Styles:
     """Looks by style id, resolved once each."""
 
@@ -70,10 +77,12 @@ class Styles:
         self.looks: dict[str, Look] = {}
         self.default = self.default_table = ""
         self.base = 0  # bits of the document's defaults
-        self.align = "left"
+        self.align, self.font = "left", ""
         if root is None:
             return
-        _, self.base = toggles(root.find(f"{W}docDefaults/{W}rPrDefault/{R_PR}"))
+        defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{R_PR}")
+        _, self.base = toggles(defaults)
+        self.font = font_of(defaults)
         jc = root.find(f"{W}docDefaults/{W}pPrDefault/{P_PR}/{JC}")
         self.align = align(jc.get(VAL)) if jc is not None else "left"
         for style in root.iterfind(f"{W}style"):
@@ -114,4 +123,5 @@ class Styles:
             num_style=id if num is not None else base.num_style,
             borders=borders if borders is not None else base.borders,
             name=name.get(VAL, "") if name is not None else "",
+            font=font_of(style.find(R_PR)) or base.font,
         )

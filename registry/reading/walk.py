@@ -14,6 +14,7 @@ from lxml import etree
 
 from registry.model import Paragraph
 from registry.reading.book import Book
+from registry.reading.legacy import Legacy
 from registry.reading.lines import Line, Place, clean, visible
 from registry.reading.names import (
     ALTERNATE,
@@ -41,7 +42,7 @@ from registry.reading.names import (
     W,
 )
 from registry.reading.refusal import too_large
-from registry.reading.styles import CAPS, HIDDEN, PLAIN, TOGGLES, Look, NumPr, align, num_of, on
+from registry.reading.styles import CAPS, HIDDEN, PLAIN, TOGGLES, Look, NumPr, align, font_of, num_of, on
 from registry.reading.symbols import symbol
 from registry.reading.tables import is_layout
 
@@ -72,6 +73,7 @@ class Walk:
         self.codes = 0
         self.late: list[tuple[str, str]] = []
         self.depth = 0
+        self.font = ""  # of the run at hand, where old encodings are looked for
 
     # blocks
 
@@ -160,6 +162,8 @@ class Walk:
         if (own[0] or look.num[0]) and (line.pieces or not mark & HIDDEN):
             label = self.book.numbering.label(own, look, bool(mark & CAPS))
         where = where or look.align or self.book.styles.align
+        if self.book.legacy is not None:
+            self.decode(line, self.book.legacy)
         whole = line.paragraph(self.part, label, where, look.name, place, self.book.losses)
         if whole is not None:
             self.paragraphs.append(whole)
@@ -190,9 +194,12 @@ class Walk:
                 self.ordinal += 1
                 if not self.ordinal & 2047:
                     self.book.clock.check()
+                self.font = look.font or self.book.styles.font
                 self.inline(child, line, look.toggles | self.base, look)
             elif tag == R_PR:
                 told = self.format(child, look)
+                if self.book.legacy is not None:
+                    self.font = self.named(child, look)
             elif tag in _TEXT:
                 text = child.text
                 if text:
@@ -228,11 +235,28 @@ class Walk:
         if told & HIDDEN or self.codes:
             self.book.losses.add("hidden" if told & HIDDEN else "field_code", visible(text))
             return
-        if text not in ("\t", "\n"):
+        if self.book.legacy is not None:  # cleaned when it is decoded: in TCVN3 a soft hyphen is 'ư'
+            line.fonts.append(self.font)
+        elif text not in ("\t", "\n"):
             text = clean(text, self.book.losses)
         if len(line.pieces) > MAX_PIECES:
             raise too_large(f"một đoạn có trên {MAX_PIECES // 1000} nghìn mảnh")
-        line.pieces.append((text.upper() if told & CAPS else text, self.ordinal, told))
+        line.pieces.append((text.upper() if told & CAPS and self.book.legacy is None else text, self.ordinal, told))
+
+    def named(self, r_pr: etree._Element, look: Look) -> str:
+        """The font of a run: its own word, else its styles', else the document's."""
+        style = r_pr.find(R_STYLE)
+        styled = self.book.styles.look(style.get(VAL)).font if style is not None else ""
+        return font_of(r_pr) or styled or look.font or self.book.styles.font
+
+    def decode(self, line: Line, legacy: Legacy) -> None:
+        """The pieces of a paragraph from an old encoding."""
+        losses, told = self.book.losses, []
+        texts = legacy.decode([piece[0] for piece in line.pieces], line.fonts, losses)
+        for text, (_, ordinal, bits) in zip(texts, line.pieces):
+            text = text if text in ("\t", "\n") else clean(text, losses)
+            told.append((text.upper() if bits & CAPS else text, ordinal, bits))
+        line.pieces = told
 
     def drop(self, element: etree._Element, kind: str) -> None:
         """Leave a subtree out: count its characters and its runs."""

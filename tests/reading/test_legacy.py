@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+from docx_xml import p, parts, r, zipped
 from hypothesis import given
 from hypothesis import strategies as st
 
+from registry.reading import read_bytes
 from registry.reading.legacy import _TCVN3, _VNI_LETTERS, _VNI_MARKS, Legacy, tcvn3, vni, votes
 from registry.reading.losses import Losses
 from registry.reading.syllables import is_syllable
@@ -95,3 +97,21 @@ CASES = {
 @pytest.mark.parametrize(("texts", "fonts", "told"), CASES.values(), ids=CASES.keys())
 def test_decoding(texts: list[str], fonts: list[str], told: list[str]) -> None:
     assert decoded(texts, fonts) == told
+
+
+FONT = '<w:rFonts w:ascii="{0}" w:hAnsi="{0}"/>'.format
+
+
+def test_a_docx_in_tcvn3() -> None:
+    """Words over several runs, capitals by the font, a style's font, Unicode beside it; runs keep their places."""
+    style = f'<w:style w:type="paragraph" w:styleId="H"><w:rPr>{FONT(".VnTimeH")}</w:rPr></w:style>'
+    body = p(r("céng hßa x· héi"), pr='<w:pStyle w:val="H"/>') + p(*(r(t, FONT(".VnTime")) for t in ("§i", "Òu 1. Ph¹m vi ®iÒu chØnh cña ng\u00ad\u00eai d©n"))) + p(r("Điều 2.", FONT("Arial")))
+    reading = read_bytes(zipped(parts(body, styles=style)), "a.docx")
+    assert [x.text for x in reading.paragraphs] == ["CỘNG HÒA XÃ HỘI", "Điều 1. Phạm vi điều chỉnh của người dân", "Điều 2."]
+    assert [(span.start, span.end, ordinal) for span, _, ordinal in reading.paragraphs[1].runs] == [(0, 2, 1), (2, 40, 2)]
+    assert reading.losses == ("Đã chuyển 44 chữ từ mã TCVN3 (ABC) sang Unicode.",)
+
+
+def test_a_docx_in_vni() -> None:
+    reading = read_bytes(zipped(parts(p(r("Ñieàu 1. Phaïm vi ñieàu chænh vaø ñoái töôïng aùp duïng", FONT("VNI-Times"))))), "a.docx")
+    assert reading.paragraphs[0].text == "Điều 1. Phạm vi điều chỉnh và đối tượng áp dụng"

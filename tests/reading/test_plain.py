@@ -67,3 +67,8 @@ def test_old_encodings_are_decoded_and_reported(tmp_path: Path, data: bytes, lin
     reading = read(path)
     assert [x.text for x in reading.paragraphs] == lines
     assert reading.losses == (told,)
+
+
+def test_what_typing_put_differently_is_reported() -> None:
+    told = read_text("Ðiều 1. đi\u00ea\u0300u PHƢƠNG", "a.txt").losses
+    assert told == ("Đã ghép 1 dấu rời (Unicode tổ hợp) vào chữ.", "Đã sửa 1 chữ Ð, ð (Eth) thành Đ, đ.", "Đã sửa 1 chữ Ƣ, ƣ (lỗi phông khi tạo tệp) thành Ư, ư.")

@@ -73,4 +73,4 @@ def test_every_character_of_mutants_is_accounted_for(tmp_path: Path) -> None:
 def test_a_pile_of_marks_is_thinned_in_time(tmp_path: Path) -> None:
     reading = read(docx(tmp_path, p(r("a" + "\u0301\u0323" * 100_000), r("\u0301" * 100_000))))
     assert len(reading.paragraphs[0].text) <= 31
-    assert reading.losses == ("Đã bỏ 299970 ký tự điều khiển hoặc không nhìn thấy được.",)
+    assert "Đã bỏ 299970 ký tự điều khiển hoặc không nhìn thấy được." in reading.losses
