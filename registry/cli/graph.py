@@ -70,7 +70,7 @@ def luocdo(ctx, document: str, depth: int, as_of: date) -> None:
     from registry.cli.luocdo import lines
 
     registry = open_registry(ctx)
-    id = document_id(registry, document)
+    id = document_id(registry, document, catalogue=True)
     for line in lines(library_of(registry, as_of), id):
         say(line)
 
@@ -84,7 +84,7 @@ def draw(ctx, around: str | None, depth: int, relations: tuple[str, ...], since:
     part = only(whole, relations=frozenset(relations), since=since) if relations or since else whole
     if around is None:
         return part
-    id = document_id(registry, around)
+    id = document_id(registry, around, catalogue=True)
     if id not in part:
         raise Refused(f"{id} không có quan hệ nào phù hợp với điều kiện đã chọn")
     return near(part, id, depth)

@@ -22,7 +22,7 @@ def history(ctx, document: str, own: bool, as_of: date, form: str) -> None:
     from registry.validity.history import history as validity_history
 
     registry = open_registry(ctx)
-    id = document_id(registry, document)
+    id = document_id(registry, document, catalogue=not own)
     if own:
         rows = [
             {"at": e.at.isoformat(timespec="seconds"), "by": e.by, "what": e.what, "detail": e.detail}

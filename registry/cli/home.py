@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from registry.cli.output import Refused
 
 if TYPE_CHECKING:
     from registry.library import Library
+    from registry.model import Header
     from registry.store.registry import Registry
 
 
@@ -33,12 +36,27 @@ def library_of(registry: Registry, day: date) -> Library:
     return Library(registry.shelf, day)
 
 
-def document_id(registry: Registry, typed: str) -> str:
-    """The id of the one document that fits; otherwise says which do."""
-    found = registry.lookup(typed)
-    if len(found) == 1:
-        return found[0].id
+def document_id(registry: Registry, typed: str, *, catalogue: bool = False) -> str:
+    """The id of the one document that is meant; otherwise says which fit.
+
+    catalogue: an act that is known by number, name and dates only will do, where the registry has none that fits.
+    """
+    from registry.store.lookup import catalogued, same_number
+
+    held = registry.lookup(typed)
+    acts = () if held else catalogued(typed)
+    found = held or acts
     if not found:
-        raise Refused(f"không có văn bản nào là '{typed}' trong kho; hãy thử: rasoat search {typed!r}")
-    lines = "\n".join(f"  {h.id}  {h.issuer}" for h in found[:20])
-    raise Refused(f"có {len(found)} văn bản phù hợp với '{typed}', hãy dùng một mã sau:\n{lines}")
+        near = same_number(registry.shelf, typed)
+        told = "; cùng số có:\n" + _listed(near) if near else f"; hãy thử: rasoat search {shlex.quote(typed)}"
+        raise Refused(f"không có văn bản nào là '{typed}' trong kho và trong danh mục luật{told}")
+    if len(found) > 1:
+        raise Refused(f"có {len(found)} văn bản phù hợp với '{typed}', hãy dùng một mã sau:\n{_listed(found)}")
+    if acts and not catalogue:
+        raise Refused(f"'{typed}' chỉ có trong danh mục, chưa có văn bản; hãy đưa tệp vào kho: rasoat add TỆP")
+    return found[0].id
+
+
+def _listed(headers: Sequence[Header]) -> str:
+    lines = [f"  {h.id}  {h.issuer}" for h in headers[:20]]
+    return "\n".join((*lines, *([f"  … và {len(headers) - 20} văn bản nữa"] if len(headers) > 20 else [])))

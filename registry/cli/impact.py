@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from registry.cli.home import library_of, open_registry
-from registry.cli.output import Day, Refused, as_of_option, clip, format_option, print_csv, print_json, say
+from registry.cli.home import document_id, library_of, open_registry
+from registry.cli.output import Day, as_of_option, clip, format_option, print_csv, print_json, say
 from registry.cli.places import event_json, place_json
 from registry.cli.show import RELATIONS
 
@@ -27,7 +27,7 @@ def impact(ctx, act: str, since: date | None, as_of: date, form: str) -> None:
     from registry.tracking.impact import impact as find
 
     registry = open_registry(ctx)
-    rows = find(library_of(registry, as_of), act_id(registry, act), since)
+    rows = find(library_of(registry, as_of), document_id(registry, act, catalogue=True), since)
     data: list[dict[str, Any]] = [
         {
             "document": r.document, "act": r.act, "tie": r.tie, "places": [place_json(p) for p in r.places],
@@ -45,20 +45,6 @@ def impact(ctx, act: str, since: date | None, as_of: date, form: str) -> None:
         print_csv(flat, ["document", "act", "tie", "changes", "done"])
     else:
         _print(data)
-
-
-def act_id(registry, typed: str) -> str:
-    """The act meant: one that is held, or one of the catalogue by number or name."""
-    from registry.law import acts
-
-    held = registry.lookup(typed)
-    known = {a.id for a in (*acts.by_number(typed.split()[-1]), *acts.named(typed))} | ({typed} if acts.act_of(typed) else set())
-    found = sorted({h.id for h in held} | known)
-    if not found:
-        raise Refused(f"không có '{typed}' trong kho và trong danh mục luật kèm theo")
-    if len(found) > 1:
-        raise Refused(f"'{typed}' có thể là:\n" + "\n".join(f"  {id}" for id in found[:20]) + "\nhãy dùng một mã")
-    return found[0]
 
 
 def _print(data: list[dict]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from registry.cli.output import clip
-from registry.cli.show import RELATIONS
+from registry.cli.show import RELATIONS, target_name
 from registry.model import Library, Link
 from registry.model.keys import TargetKey
 
@@ -41,5 +41,5 @@ def _side(rows: list[tuple[dict[str, str], Link, str]], library: Library) -> Ite
 
 def _named(link: Link) -> str:
     target = link.mention.target
-    name = f"{target.type or ''} {target.number or target.name or ''}".strip() if isinstance(target, TargetKey) else target
+    name = target_name(target) if isinstance(target, TargetKey) else target
     return f"{name} ({STATES.get(link.state, link.state)})"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
-from registry.cli.home import document_id, open_registry
-from registry.cli.output import Refused, clip, day_text, format_option, print_json, say
+from registry.cli.home import document_id, library_of, open_registry
+from registry.cli.output import clip, day_text, format_option, print_json, say
+from registry.cli.places import event_json
+from registry.model.text import plain
 
 RELATIONS = {
     "can_cu": "căn cứ", "thay_the": "thay thế", "bai_bo": "bãi bỏ", "sua_doi_bo_sung": "sửa đổi, bổ sung", "dinh_chinh": "đính chính",
@@ -29,43 +33,79 @@ KINDS = {
 @format_option("text", "json")
 @click.pass_context
 def show(ctx: click.Context, document: str, full: bool, form: str) -> None:
-    """Xem một văn bản trong kho, theo mã hoặc số ký hiệu."""
+    """Xem một văn bản, theo mã, số ký hiệu hoặc tên luật. Của văn bản chưa có toàn văn, và của luật trong danh mục, chỉ có thông tin."""
+    from registry.law import acts
+    from registry.model.document import Document
     from registry.model.shape import shape
 
     registry = open_registry(ctx)
-    id = document_id(registry, document)
+    id = document_id(registry, document, catalogue=True)
     held = next(iter(registry.shelf.documents([id])), None)
-    if held is None:
-        raise Refused(f"kho chỉ có thông tin, không có toàn văn của {id}")
+    known = held or Document(next(iter(registry.shelf.headers(ids=[id]))) if acts.act_of(id) is None else acts.header_of(id), ())
     if form == "json":
-        data = {"id": id, **shape(held)}
-        for told, component in zip(data["components"], held.components):
+        data = {"id": id, "held": held is not None, **shape(known)}
+        for told, component in zip(data["components"], known.components):
             told["text"] = component.text
         print_json(data)
         return
-    print_header(held)
-    if full:
+    print_header(known)
+    if held is None:
+        say(f"  {without_text(id)}")
+        print_events(registry, id)
+    elif full:
         for component in held.components:
             say(f"\n── {component.kind} ({component.id}) ──\n{component.text}")
-        return
-    print_outline(held)
-    print_mentions(held)
+    else:
+        print_outline(held)
+        print_mentions(held)
+
+
+def without_text(id: str) -> str:
+    """Why no text of the document can be shown."""
+    from registry.law import acts
+
+    return "Chỉ có trong danh mục, chưa có văn bản." if acts.act_of(id) else "Mới có thông tin từ danh sách, chưa có toàn văn."
+
+
+def print_events(registry, id: str) -> None:
+    """What is known of a document without text: its dated events, by texts that are held, the catalogue and people."""
+    day = date.today()
+    library = library_of(registry, day)
+    status = library.status(id)
+    say(f"  Hiệu lực vào ngày {day_text(day)}: {status.word}{'' if status.certainty == 'fact' else ' (dấu hiệu)'}")
+    for event in library.events(id):
+        say(f"  · {event_json(event)['told']}")
 
 
 def print_header(held) -> None:
     header = held.header
-    say(f"{header.type} số {header.number} ngày {day_text(header.issued)}")
-    say(f"  {clip(header.title, 300)}")
+    say(named(header))
+    if header.title:
+        say(f"  {clip(header.title, 300)}")
     rows = (
         ("Mã", header.id), ("Cơ quan ban hành", header.issuer), ("Hình thức", "quy phạm" if header.form == "normative" else "hành chính"),
         ("Người ký", "; ".join(f"{s.name} ({s.position})" for s in header.signers)), ("Cơ quan đề nghị", header.proposer),
-        ("Tên cũ của mã", ", ".join(sorted(header.aliases))),
+        ("Lĩnh vực", header.field), ("Cơ quan chủ trì", header.agency), ("Mã cũ", ", ".join(sorted(header.aliases))),
     )  # fmt: skip
     for name, value in rows:
         if value:
             say(f"  {name}: {value}")
     for warning in held.warnings:
         say(f"  Lưu ý: {warning}")
+
+
+def named(header) -> str:
+    """'Quyết định số 12/2019/QĐ-UBND ngày 14/05/2019', without what is not known."""
+    number = f"số {header.number}" if header.number else "không rõ số"
+    issued = f"ngày {day_text(header.issued)}" if header.issued else "không rõ ngày"
+    return f"{header.type or 'Văn bản'} {number} {issued}"
+
+
+def target_name(target) -> str:
+    """A cited document in few words: 'Luật Đất đai', 'Quyết định 12/2019/QĐ-UBND'."""
+    if target.number or not target.name:
+        return " ".join(filter(None, (target.type, target.number)))
+    return target.name if plain(target.name).startswith(plain(target.type or "")) else f"{target.type} {target.name}"
 
 
 def print_outline(held) -> None:
@@ -83,7 +123,7 @@ def print_mentions(held) -> None:
     rows: dict[tuple[str, str], list[str]] = {}
     for m in held.mentions:
         if not isinstance(m.target, str) and not m.nested:
-            name = " ".join(filter(None, (m.target.type, m.target.number or m.target.name)))
+            name = target_name(m.target)
             rows.setdefault((m.relation, name), []).extend(m.provisions)
     if rows:
         say("\nViện dẫn")

@@ -9,6 +9,7 @@ import click
 from registry.cli.home import document_id, library_of, open_registry
 from registry.cli.output import Refused, as_of_option, clip, day_text, format_option, print_csv, print_json, say
 from registry.cli.places import event_json, status_json
+from registry.cli.show import without_text
 from registry.model.document import Document
 
 
@@ -34,11 +35,11 @@ def status(ctx, document: str | None, provision: str | None, every: bool, territ
         rows = [{"document": id, **status_json(library.status(id, None, as_of, unit))} for id in library.ids()]
         _print_all(rows, form)
         return
-    id = document_id(registry, document or "")
+    id = document_id(registry, document or "", catalogue=True)
     place = provision_id(library.document(id), provision) if provision else None
     found = library.status(id, place, as_of, unit)
     if form == "json":
-        print_json({"document": id, "provision": place, **status_json(found)})
+        print_json({"document": id, "provision": place, "held": library.document(id) is not None, **status_json(found)})
         return
     sure = "" if found.certainty == "fact" else " (dấu hiệu, cần người xem xét)"
     say(f"{id}{' ' + place if place else ''}: {found.word}{sure} vào ngày {day_text(as_of)}")
@@ -48,6 +49,9 @@ def status(ctx, document: str | None, provision: str | None, every: bool, territ
         say(f"  · {told['told']}")
         if event.evidence and event.evidence.quote:
             say(f"      «{clip(event.evidence.quote, 200)}»  {event.evidence.document} {event.evidence.provision}")
+    if library.document(id) is None:
+        say(f"  {without_text(id)}")
+        return
     held, cited = library.coverage(id)
     say(f"  Dựa trên {held} trong {cited} văn bản được dẫn có trong kho hoặc danh mục.")
 

@@ -41,6 +41,11 @@ def number_key(text: str) -> NumberKey | None:
     return NumberKey(int(found[1]), int(found[2]) if found[2] else None, symbol)
 
 
+def slashed(text: str) -> str:
+    """A number with hyphens only, as names of files and ids have it, as it is printed: '74-2025-qd-ubnd' -> '74/2025/qd-ubnd'."""
+    return re.sub(r"^(\d{1,6})-((?:19|20)\d\d)(?:-(?=[^\W\d_])|$)", lambda m: f"{m[1]}/{m[2]}/", text).rstrip("/")
+
+
 def same_number(one: str, other: str) -> bool:
     """Whether two printed numbers mean the same: '12/2025/QD-UBND' ~ '012/2025/QĐ - UBND', 'NĐCP' ~ 'NĐ-CP'."""
     a, b = number_key(one), number_key(other)
