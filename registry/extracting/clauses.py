@@ -60,7 +60,9 @@ def _blanket(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
 
 
 _DYNAMIC = spaced(
-    r"(?:sửa đổi|bổ sung|thay thế)[^.;]{0,160}?thì (?:được |sẽ )?(?:áp dụng|thực hiện|theo)"
+    rf"(?<!\w)(?:(?:trường hợp|khi|nếu)\s(?:[^.;]{{0,120}}?\s)?(?:{ACTS})\s|(?:{ACTS}) được )[^.;]{{0,260}}?(?:sửa đổi|bổ sung|thay thế)"
+    r"[^.;]{0,160}?(?:thì|,) (?:được |sẽ )?"
+    r"(?:áp dụng|thực hiện|theo)(?! hiện)"
 )
 _CITED = spaced(r"dẫn chiếu|viện dẫn|trích dẫn|văn bản[^.;]{0,60}nêu")
 _IF_ANY = spaced(
@@ -74,8 +76,8 @@ def _dynamic(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     start, end, words = _sentence(passage, at)
     if passage.quoted(at):
         return
-    if _CITED.search(words) and _DYNAMIC.search(words):
-        yield clause(passage, "dynamic_reference", start, end, reach="document")
+    if _DYNAMIC.search(words):
+        yield clause(passage, "dynamic_reference", start, end, reach="document" if _CITED.search(words) else "mention")
     elif found := _IF_ANY.search(words):
         yield clause(passage, "dynamic_reference", start + found.start(), start + found.end(), reach="mention")
 
@@ -296,7 +298,7 @@ def _other_effect(passage: Passage, header: Header, at: int) -> Iterator[Clause]
 
 READERS: tuple[tuple[str, Reader], ...] = (
     *((word, _blanket) for word in ("trái ", "mâu thuẫn")),
-    ("thay thế", _dynamic),
+    *((word, _dynamic) for word in ("thay thế", "sửa đổi")),
     ("rút gọn", _short),
     *((word, _ground) for word in ("bãi bỏ", "khoản 2 điều 54", "không còn ", "bộ máy")),
     *((word, _priority) for word in ("khác nhau", "quy định khác", "khác với", "mâu thuẫn")),

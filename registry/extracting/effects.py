@@ -24,7 +24,7 @@ ACTS = (
 )
 _EFFECT = spaced(r"hiệu\slực(?:\s(?:thi\shành|thực\shiện|áp\sdụng|pháp\sluật))?")
 _VERB = spaced(r"(?:có|hết|chấm dứt)(?: giá trị)? $")
-# Documents that say it without 'hiệu lực': read only where no clause of the document does.
+# Said without 'hiệu lực': a term, and a first day where no clause of the document gives one.
 _APPLIED = spaced(r"này (?=(?:được |sẽ )?(?:thi hành|thực hiện|áp dụng) (?:(?:kể )?từ ngày|đến hết (?:ngày|năm|tháng)))")
 _APPLIED_VERB = spaced(r"(?:được |sẽ )?(?:thi hành|thực hiện|áp dụng)")
 _SELF = spaced(
@@ -68,8 +68,9 @@ def effects(document: Document) -> tuple[EffectClause, ...]:
     provisions: () for the whole, ids where the sentence names them, ('att1',) where an attached regulation speaks of itself.
     """
     found = [c for p in passages(document) for v in _EFFECT.finditer(p.low) for c in _clauses(p, v, document.header)]
-    if not any(c.kind == "hieu_luc" and not c.provisions for c in found):
-        found += [c for p in passages(document) for v in _applied(p) for c in _clauses(p, v, document.header)]
+    begun = any(c.kind == "hieu_luc" and not c.provisions for c in found)
+    applied = (c for p in passages(document) for v in _applied(p) for c in _clauses(p, v, document.header))
+    found += (c for c in applied if c.kind == "het_han" or not begun)
     once: dict[tuple[str, Period, tuple[str, ...]], EffectClause] = {}
     for clause in found:
         once.setdefault((clause.kind, clause.period, clause.provisions), clause)

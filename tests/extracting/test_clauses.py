@@ -34,6 +34,12 @@ def read(text: str, kind: str, **more: object) -> list[dict[str, str]]:
             "Điều 3. Các văn bản được dẫn chiếu tại Quy định này nếu có sửa đổi, bổ sung, thay thế thì áp dụng theo các văn bản sửa đổi.",
             {"reach": "document"},
         ),
+        (
+            "dynamic_reference",
+            "Điều 4. Thực hiện theo Điều 2 Quyết định số 46/2021/QĐ-UBND; trường hợp Quyết định số 46/2021/QĐ-UBND được sửa đổi, bổ sung, "
+            "thay thế hoặc bị bãi bỏ thì thực hiện theo văn bản mới.",
+            {"reach": "mention"},
+        ),
         ("dynamic_reference", "Điều 3. Thực hiện theo Thông tư 19 và các văn bản sửa đổi, bổ sung, thay thế (nếu có).", {"reach": "mention"}),
         ("short_procedure", "Căn cứ Văn bản số 12/TT-HĐND đồng ý xây dựng Nghị quyết theo trình tự, thủ tục rút gọn;", {}),
         (
@@ -103,6 +109,7 @@ def test_what_the_text_says(kind: str, text: str, values: dict[str, str]) -> Non
         ("blanket_repeal", "Điều 3. Bãi bỏ Quyết định số 12/2019/QĐ-UBND có nội dung trái với quy định của pháp luật."),
         ("blanket_repeal", "Điều 3. Không được ban hành văn bản trái với quy định của pháp luật."),
         ("dynamic_reference", "Điều 3. Quyết định này thay thế Quyết định số 12/2019/QĐ-UBND."),
+        ("dynamic_reference", "Điều 3. Trường hợp hồ sơ cần sửa đổi, bổ sung thì thực hiện theo yêu cầu của Sở Tài chính."),
         ("short_procedure", "Điều 3. Tòa án xét xử vụ án theo thủ tục rút gọn."),
         ("priority", "Điều 3. Thực hiện theo các quy định khác có liên quan."),
         ("modality", "Điều 3. Mức hỗ trợ không được vượt quá 20 triệu đồng."),

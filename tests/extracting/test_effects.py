@@ -116,6 +116,15 @@ def test_other_things_than_this_document(text: str) -> None:
         ),
         ("Nghị định này hết hiệu lực kể từ ngày 01 tháng 3 năm 2027.", [("het_han", period("", "2027-03-01"), ())]),
         ("Nghị quyết này được thực hiện đến hết năm 2025.", [("het_han", period("", "2026-01-01"), ())]),
+        (
+            "Điều 4. Hiệu lực\n1. Nghị quyết này có hiệu lực thi hành kể từ ngày 25 tháng 7 năm 2022.\n"
+            "2. Nghị quyết này áp dụng đến hết ngày 31 tháng 12 năm 2025.",
+            [("hieu_luc", period("2022-07-25", ""), ()), ("het_han", period("", "2026-01-01"), ())],
+        ),
+        (
+            "Điều 4. Nghị quyết này có hiệu lực từ ngày 25 tháng 7 năm 2022.\nĐiều 5. Nghị quyết này áp dụng từ ngày 01 tháng 01 năm 2023.",
+            [("hieu_luc", period("2022-07-25", ""), ())],
+        ),
     ],
 )  # fmt: skip
 def test_parts_terms_and_events(text: str, found: list[tuple[str, object, tuple[str, ...]]]) -> None:
