@@ -41,6 +41,7 @@ _SINGLE = spaced(
     r"nghị quyết (?:bãi nhiệm|miễn nhiệm|xác nhận|phê|này)|giá đất cụ thể|mức độ|thông tư này|nghị định này|"
     r"hướng dẫn này)(?!\w)"
 )
+_EACH = spaced(r"(?:cho|với|theo|của) từng (?:dự án|trường hợp|vụ việc|công trình|thửa đất)(?: \w+){0,3} cụ thể(?!\w)")  # decided case by case
 _LIST = spaced(
     r"\s*(?:(?:chi tiết|cụ thể|về|các|những)\s*)*(?:(?:các )?nội dung|vấn đề|trường hợp)?\s*(?:sau(?: đây)?|như sau)?\s*:"
 )
@@ -82,7 +83,7 @@ def read_object(passage: Passage, verb: str, start: int, end: int, chairman: boo
         return None if _NOUN.match(low, start, end + 1) or end - start < 4 else Object(passage.text[start:end], end)
     lead = _LEAD.match(low, start, end)
     head = lead.end() if lead else start
-    if _SINGLE.match(low, head) or (chairman and kind == "quyết"):
+    if _SINGLE.match(low, head) or (kind == "quyết" and (chairman or _EACH.search(low, head, end))):
         return None
     wanted = _MADE if kind == "ban" else _DECIDED
     return Object(passage.text[start:end], end) if wanted.match(low, head) else None

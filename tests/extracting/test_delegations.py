@@ -94,6 +94,7 @@ def test_norm_for_one_body(text: str, to: str, subject: str) -> None:
         "12. Nghị định số 149/2018/NĐ-CP của Chính phủ quy định chi tiết khoản 3 Điều 63 của Bộ luật Lao động.",
         "13. Diện tích tối thiểu theo quy định của Ủy ban nhân dân cấp tỉnh về diện tích tối thiểu tại khoản 2 Điều 220 của Luật này.",
         "14. Ủy ban nhân dân cấp tỉnh trình Hội đồng nhân dân cùng cấp quyết định phân bổ ngân sách địa phương.",
+        "16. Ủy ban nhân dân cấp tỉnh quyết định biện pháp, mức hỗ trợ khác để bảo đảm có chỗ ở đối với người có đất thu hồi cho từng dự án cụ thể.",
         "15. Thẩm quyền của Hội đồng nhân dân được quy định như sau:",
     ],
 )
