@@ -22,7 +22,7 @@ _SYMBOL = rf"""
 """
 _NUMBER = re.compile(
     rf"""(?<![\d/.,{_HYPHEN}])
-    (?P<order>\d{{1,6}}(?:[a-zA-ZđĐ]|\s[a-d](?=/(?:19|20)\d\d/))??)
+    (?P<order>\d{{1,6}}(?:\.\d{{1,2}}(?=\s?/\s?20\d\d\s?/)|[a-zA-ZđĐ]|\s[a-d](?=/(?:19|20)\d\d/))??)
     (?:
         (?P<year>\s?/\s?\d{{2,5}})?  \s?//?\s?  (?P<symbol>{_SYMBOL})
       | \s?/\s?(?P<only_year>(?:19|20)\d\d)(?![\d/]|\s?/\s?\d)
@@ -37,7 +37,7 @@ _NUMBER = re.compile(
 _SMALL = re.compile(rf"(?<=số )(?P<order>\d{{1,5}})/(?P<year>(?:19|20)\d\d)/(?P<symbol>(?:qđ|nđ|nq|ct|tt)\s?[{_HYPHEN}.]\s?[a-zđ]{{2,8}})(?!\w)")
 _SLASH = re.compile(r"/")
 _OLD = re.compile(rf"[{_HYPHEN}\s]\s?(?:CP|TTg|HĐBT|HĐCP|SL|UB)")
-_DIGITS = re.compile(rf"(?<![\d.,])\d{{1,6}}(?:\s?[a-zA-ZđĐ])?\s?(?:(?:[{_HYPHEN}]\s?)?[A-ZĐa-z]{{0,7}})?$")
+_DIGITS = re.compile(rf"(?<![\d.,])\d{{1,6}}(?:\.\d{{1,2}})?(?:\s?[a-zA-ZđĐ])?\s?(?:(?:[{_HYPHEN}]\s?)?[A-ZĐa-z]{{0,7}})?$")
 _TYPES = (
     (re.compile(r"TTLT|TTLB|LT-TT"), "Thông tư liên tịch"),
     (re.compile(r"NQLT"), "Nghị quyết liên tịch"),

@@ -15,6 +15,7 @@ PHRASE_NOUN = r"(?:một\s+số\s+|các\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|ch
 TRIGGER = re.compile(
     rf"""(?<!\w)(?:
       (?P<phrase>(?:thay(?:\s+thế)?|bỏ|bãi\s+bỏ|sửa(?:\s+đổi)?|bổ\s+sung|điều\s+chỉnh|lược\s+bỏ)\s+{PHRASE_NOUN})
+    | (?P<noi_lai>(?:chấm\s+dứt|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)\s+(?:việc\s+)?(?:tạm\s+)?(?:đình\s+chỉ|(?:ngưng|ngừng)\s+hiệu\s+lực)(?:\s+(?:việc\s+)?thi\s+hành)?)
     | (?P<thay_the>thay\s+thế(?:\s+cho)?)
     | (?P<bai_bo>bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ|chấm\s+dứt\s+hiệu\s+lực)
     | (?P<sua_doi_bo_sung>sửa\s+đổi|bổ\s+sung|điều\s+chỉnh)
@@ -22,14 +23,14 @@ TRIGGER = re.compile(
     | (?P<dinh_chi>đình\s+chỉ)
     | (?P<ngung_hieu_luc>(?:tạm\s+)?(?:ngưng|ngừng)\s+hiệu\s+lực)
     | (?P<quy_dinh_chi_tiet>quy\s+định\s+chi\s+tiết|chi\s+tiết\s+và\s+(?:hướng\s+dẫn|biện\s+pháp)|hướng\s+dẫn(?!\s+(?:cách|ghi|lập|kê\s+khai))(?:\s+(?:thi\s+hành|thực\s+hiện))?|để\s+thi\s+hành)
-    | (?P<tiep_tuc>tiếp\s+tục\s+(?:có\s+hiệu\s+lực|áp\s+dụng|thực\s+hiện|được\s+(?:áp\s+dụng|thực\s+hiện)))
+    | (?P<tiep_tuc>tiếp\s+tục\s+(?:có\s+hiệu\s+lực|(?:được\s+)?(?:áp\s+dụng|thực\s+hiện|thi\s+hành)))
     | (?P<ap_dung>áp\s+dụng)
     | (?P<cong_bo>công\s+bố)
     )(?!\w)""",
     re.X,
 )
 SELF_SUBJECT = re.compile(
-    r"(?<!\w)(?:quyết\s+định|nghị\s+quyết|chỉ\s+thị|thông\s+tư|nghị\s+định|luật|pháp\s+lệnh|văn\s+bản|quy\s+định|quy\s+chế)(?:\s+này(?!\w)|\s+(?:có\s+)?hiệu\s+lực)"
+    r"(?<!\w)(?:quyết\s+định|nghị\s+quyết|chỉ\s+thị|thông\s+tư|nghị\s+định|luật|pháp\s+lệnh|văn\s+bản|quy\s+định|quy\s+chế)(?:\s+liên\s+tịch)?(?:\s+này(?!\w)|\s+(?:có\s+)?hiệu\s+lực)"
 )
 _BY_SELF = re.compile(r"(?<!\w)theo\s+(?:quyết\s+định|nghị\s+quyết|quy\s+định|văn\s+bản|luật)\s+này[^,;]*$")
 _IN_SELF = re.compile(r"(?<!\w)(?:theo|tại|trong|của)\s+(?:quyết\s+định|nghị\s+quyết|quy\s+định|văn\s+bản|luật)\s+này[^,;]*$")
@@ -100,6 +101,7 @@ def own_verb(block: Block, start: int, first: int, end: int, titled: bool = Fals
 
 def governed_by(found: re.Match[str], gap: str) -> Governed:
     kind = found.lastgroup or "dan_chieu"
+    kind = "tiep_tuc" if kind == "noi_lai" else kind  # 'Chấm dứt việc đình chỉ thi hành Quyết định số …': it goes on
     if kind == "phrase" or (kind in ("bai_bo", "thay_the") and _PHRASE_IN.search(gap)):
         mixed = kind if kind != "phrase" and _MIXED.search(gap) else ""
         return Governed("sua_doi_bo_sung", verb_at=found.start(), phrase=True, mixed=mixed)

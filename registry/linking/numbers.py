@@ -43,6 +43,8 @@ def _bare(key: NumberKey) -> str:
 def _symbols(a: NumberKey, b: NumberKey) -> Fit:
     if not a.symbol or not b.symbol:
         return "near"
+    if a.symbol[0].isdigit() or b.symbol[0].isdigit():
+        return "other"  # '66.1/2025/NQ-CP', '66.2/2025/NQ-CP'
     return "near" if OSA.distance(a.symbol, b.symbol, score_cutoff=2) <= (2 if len(b.symbol) > 4 else 1) else "other"
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from registry.model.text import nfc, plain
 
-_PARTS = re.compile(r"^0*(\d+)(?:[./]((?:19|20)\d\d)(?!\d))?(.*)$")
+_PARTS = re.compile(r"^0*(\d+)(\.\d{1,2}(?=/))?(?:[./]((?:19|20)\d\d)(?!\d))?(.*)$")
 
 
 @lru_cache(maxsize=1 << 16)  # a registry asks for the same numbers again and again
@@ -20,7 +20,10 @@ def normal_number(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NumberKey:
-    """What is compared: '12/2025/QĐ-UBND' -> (12, 2025, 'QDUBND'). Hyphens, slashes and diacritics of the symbol do not count."""
+    """What is compared: '12/2025/QĐ-UBND' -> (12, 2025, 'QDUBND'). Hyphens, slashes and diacritics of the symbol do not count.
+
+    '66.2/2025/NQ-CP' -> (66, 2025, '2NQCP'): members of a family of resolutions, each a document of its own.
+    """
 
     order: int
     year: int | None
@@ -37,8 +40,8 @@ def number_key(text: str) -> NumberKey | None:
     found = _PARTS.match(normal_number(text))
     if not found or len(found[1]) > 9:
         return None
-    symbol = re.sub(r"[^A-Z0-9]", "", plain(found[3]).upper())
-    return NumberKey(int(found[1]), int(found[2]) if found[2] else None, symbol)
+    symbol = re.sub(r"[^A-Z0-9]", "", plain(f"{found[2] or ''}{found[4]}").upper())
+    return NumberKey(int(found[1]), int(found[3]) if found[3] else None, symbol)
 
 
 def slashed(text: str) -> str:

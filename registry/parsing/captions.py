@@ -11,11 +11,11 @@ from registry.parsing.marks import mark
 from registry.parsing.vocabulary import APPENDICES, AUTHORITY, INSTRUMENTS, OFFICES, is_motto, is_rule
 
 _APPENDIX = re.compile(
-    r"#* ?phụ lục(?: số)?\s*:?\s*(?P<number>[ivxlc]+[a-z]?|\d{1,3}[a-z]?(?:\.\d{1,2})*|[a-z](?=\s*(?:$|"
+    r"#* ?phụ\s+lục(?:\s+số)?\s*:?\s*(?P<number>[ivxlc]+[a-z]?|\d{1,3}[a-z]?(?:\.\d{1,2})*|[a-z](?=\s*(?:$|"
     r"[.:–-])))?\s*(?P<point>[.:–-])?(?P<rest>.*)$"
 )
 _FORM = re.compile(
-    r"(?:biểu )?mẫu (?:biểu )?số\s*:?\s*(?P<number>\d{1,3}[a-zđ]?(?:[./-][\w.-]+)?|[ivx]+)\s*(?P<point>[.:])?(?P<rest>.*)$"
+    r"(?:biểu\s+)?mẫu\s+(?:biểu\s+)?số\s*:?\s*(?P<number>\d{1,3}[a-zđ]?(?:[./-][\w.-]+)?|[ivx]+)\s*(?P<point>[.:])?(?P<rest>.*)$"
 )
 _WITH = re.compile(
     r"[(\[]?\s*(?:được |phê duyệt |ban hành )*(?:kèm|ban hành) (?:theo|tại|cùng)?\s*(?:quyết định|nghị quyết|chỉ thị|"
@@ -70,7 +70,7 @@ def _appendix(lines: Sequence[Line], at: int) -> Caption | None:
     if not found:
         return None
     rest = line.text[found.start("rest") :].strip()
-    loud = line.text.lstrip("# ").startswith(("PHỤ LỤC", "PHỤ  LỤC"))
+    loud = line.text.lstrip("# ").startswith("PHỤ")
     if rest and not loud and not (found["point"] and found["number"] and rest[0].isupper()) and rest[0] != "(":
         return None
     if rest and loud and rest[0].islower():

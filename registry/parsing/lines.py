@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from registry.model import Paragraph, Reading, Span
-from registry.model.text import fold
+from registry.model.text import fold, squeeze
 
 # A word and its numeral that typing put on two lines: 'Điều⏎1. Phạm vi', 'Chương⏎III'.
 _HALF = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Phần|PHẦN|Phụ lục|PHỤ LỤC|PHỤ|Phụ)$")
@@ -54,8 +54,9 @@ class Line(NamedTuple):
 
     @property
     def head(self) -> str:
-        """The first words folded: enough to tell what the line opens with."""
-        return fold(self.text[:160])
+        """The first words folded, spaces typed twice as one: enough to tell what the line opens with; offsets do not hold in it."""
+        text = self.text[:160]
+        return fold(squeeze(text) if "  " in text else text)
 
     @property
     def centred(self) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from registry.model.text import fold
+from registry.model.text import fold, squeeze
 from registry.parsing.lines import Line, joined
 from registry.parsing.marks import mark
 from registry.parsing.vocabulary import ACTS, PREAMBLE, TYPES, is_motto, is_rule
@@ -15,7 +15,7 @@ _REACH = 90  # lines within which the type must be printed
 _LONGEST = 40  # lines of a title
 _ALSO_TITLES = ("thực hiện", "để ", "nhằm ", "quyết định", "xét ", "trên cơ sở")  # begin a title as well as a ground
 _ATTACHED = re.compile(r"[(\[]\s*(?:được |phê duyệt |ban hành )*(?:kèm|theo)")
-_TYPE = re.compile("(?:" + "|".join(t.lower() for t in TYPES) + r")(?!\w)")
+_TYPE = re.compile("(?:" + "|".join(t.lower().replace(" ", r"\s+") for t in TYPES) + r")(?!\w)")
 _SUBJECT = re.compile(
     r"(?:về|v/v|ban hành|quy định|sửa đổi|bãi bỏ|phê duyệt|công bố|thành lập|giao|điều chỉnh|hủy bỏ|thu hồi|cho phép|"
     r"phân cấp)(?!\w)"
@@ -90,7 +90,7 @@ def _type_line(lines: Sequence[Line]) -> tuple[int, str, str]:
         found = _TYPE.match(bare)
         if not found:
             continue
-        name = next(t for t in TYPES if t.lower() == found[0])
+        name = squeeze(found[0]).capitalize()
         skip = len(folded) - len(bare) + found.end()
         head, rest = line.text[:skip].lstrip("#* "), line.text[skip:].strip(" *")
         if head.isupper() and not re.match(r"\s*số\s*[:\d.]", rest.lower()) and rest[:1] != ":":
@@ -187,7 +187,7 @@ def read_title(lines: Sequence[Line], found: Opening) -> Title:
     start = found.type + 1 if found.name else found.type
     parts = [line for line in lines[start : found.issuer] if not is_rule(line.text) and not is_motto(line.folded)]
     inline = "" if parts and _names_issuer(found.inline) else found.inline
-    text = re.sub(r"^(?:\[\d+\]\s*)+|(?:\s*\[\d+\])+$", "", " ".join(filter(None, [inline, joined(parts)])).strip("*#_ "))
+    text = re.sub(r"^(?:\[\d+\]\s*)+|(?:\s*\[\d+\])+$", "", squeeze(" ".join(filter(None, [inline, joined(parts)]))).strip("*#_ "))
     folded = fold(text) if len(text) < 5000 else ""
     if own := _SELF.search(folded):
         issuer, number, day = (text[slice(*own.span(part))] if own[part] else "" for part in ("issuer", "number", "day"))
@@ -207,7 +207,7 @@ def _names_issuer(inline: str) -> bool:
 def enacting_body(preamble: Sequence[Line]) -> str:
     """Who issues by the enacting sentence ('Chính phủ ban hành Nghị định …'); '' where there is none."""
     for line in preamble:
-        if found := ENACTS.match(line.head.lstrip("-*_ ")):
+        if found := ENACTS.match(fold(line.text[:160].lstrip("-*_ "))):
             return re.sub(r"^Bộ trưởng (?=Bộ )", "", line.text.lstrip("-*_ ")[: found.start("verb")].strip())
     return ""
 

@@ -17,6 +17,8 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.;:”\"!?)/]$")
+# A clause whose point was forgotten or mistyped: '23 Đề nghị …', '3; Thanh tra …'.
+_POINTLESS = re.compile(r"(?P<number>\d{1,3})[;,:]?\s+(?=[A-ZĐÀ-Ỹ])")
 
 
 @dataclass(slots=True)
@@ -32,7 +34,10 @@ class _Node:
 
 @dataclass(slots=True)
 class _Tree:
-    """The tree while it grows. stack: the open nodes from the top down; last: order of the latest sibling by kind."""
+    """The tree while it grows. stack: the open nodes from the top down; last: order of the latest sibling by kind.
+
+    inner: the latest item of a list of its own ('1. 2. 3.') within a khoản, 0 outside of one.
+    """
 
     component: str
     whole: str
@@ -41,6 +46,7 @@ class _Tree:
     last: dict[str, tuple[int, str]] = field(default_factory=dict)
     points: dict[str, str] = field(default_factory=dict)
     chapters: set[str] = field(default_factory=set)
+    inner: int = 0
 
     def holder(self, rank: int) -> _Node | None:
         return next((node for node in reversed(self.stack) if RANK[node.kind] < rank), None)
@@ -62,6 +68,8 @@ class _Tree:
         self.nodes.append(node)
         self.stack.append(node)
         self.last[kind] = order(kind, number)
+        if rank <= RANK["khoan"]:
+            self.inner = 0
         for other, other_rank in RANK.items():
             if other_rank > rank and other != "dieu":
                 self.last.pop(other, None)
@@ -96,13 +104,15 @@ def outline(
             continue
         found = mark(line)
         if found is None:
+            if line.text[0].isdigit() and (number := _pointless(tree, lines, barred, at)):
+                tree.open("khoan", number, None, line.start)
             at += 1
         elif found.kind in ("phan", "chuong", "muc", "tieu_muc"):
             at = _division(tree, lines, barred, at, found) if _is_division(tree, line, found) else at + 1
         elif found.kind == "dieu":
             at = _dieu(tree, lines, barred, at, found) if _is_dieu(tree, lines, at, found) else at + 1
         else:
-            if found.kind == "khoan" and (articles is False or tree.has("dieu")) and _is_khoan(tree, lines, at, found):
+            if found.kind == "khoan" and (articles is False or tree.has("dieu")) and _is_khoan(tree, lines, barred, at, found):
                 tree.open("khoan", found.number, None, line.start)
                 tree.points["khoan"] = found.point
             elif found.kind == "diem" and _is_diem(tree, found):
@@ -171,7 +181,7 @@ def _dieu(tree: _Tree, lines: Sequence[Line], barred: Sequence[bool], at: int, f
     return after
 
 
-def _is_khoan(tree: _Tree, lines: Sequence[Line], at: int, found: Mark) -> bool:
+def _is_khoan(tree: _Tree, lines: Sequence[Line], barred: Sequence[bool], at: int, found: Mark) -> bool:
     """The next number of the article (a number may be skipped or printed twice); a list of its own under a điểm is text."""
     value = order("khoan", found.number)
     last = tree.last.get("khoan")
@@ -181,6 +191,9 @@ def _is_khoan(tree: _Tree, lines: Sequence[Line], at: int, found: Mark) -> bool:
         return False
     if last is None:
         return value[0] == 1 or (value[0] < 4 and lines[at].first)
+    if not value[1] and _of_inner_list(tree, lines, barred, at, value[0], last[0]):
+        tree.inner = value[0]
+        return False
     if value > last:
         if value[0] - last[0] == 2 and not value[1]:
             _run_on(tree, lines[at].start, last[0] + 1)
@@ -188,6 +201,45 @@ def _is_khoan(tree: _Tree, lines: Sequence[Line], at: int, found: Mark) -> bool:
             value[0] - last[0] <= 3 and lines[at].first and bool(_ENDED.search(lines[at - 1].text))
         )
     return tree.has("dieu") and lines[at].first and value == last and not tree.has("diem")
+
+
+def _of_inner_list(tree: _Tree, lines: Sequence[Line], barred: Sequence[bool], at: int, number: int, last: int) -> bool:
+    """Whether the number begins a list of its own within a khoản, or goes on in it.
+
+    A number that is next in both is the list's where the same number comes again before a new list or article.
+    """
+    if number == 1:
+        return last > 1 or lines[at - 1].text[-1] == ":"
+    if number != tree.inner + 1 or not tree.inner:
+        return False
+    return number != last + 1 or _ahead(lines, barred, at, number)
+
+
+def _ahead(lines: Sequence[Line], barred: Sequence[bool], at: int, number: int) -> bool:
+    """Whether 'number.' opens a line after this one, before the next article and before a list begins at 1."""
+    for n in range(at + 1, len(lines)):
+        if barred[n] or lines[n].opaque or lines[n].text[0] not in "0123456789ĐCM":
+            continue
+        found = mark(lines[n])
+        if found and found.kind == "khoan" and found.point == ".":
+            if found.number == str(number):
+                return True
+            if found.number == "1":
+                return False
+        elif found and found.kind in ("dieu", "chuong", "muc"):
+            return False
+    return False
+
+
+def _pointless(tree: _Tree, lines: Sequence[Line], barred: Sequence[bool], at: int) -> str:
+    """The number of a khoản whose point was forgotten: the next one of its article, after a whole sentence, with its follower ahead."""
+    found = _POINTLESS.match(lines[at].text)
+    if not found or not lines[at].first or not tree.has("dieu") or tree.inner or tree.points.get("khoan", ".") != ".":
+        return ""
+    number, opened = int(found["number"]), tree.nodes[-1].kind == "dieu" and tree.nodes[-1].start == lines[at - 1].start
+    if number != tree.last.get("khoan", (0, ""))[0] + 1 or not (opened or _ENDED.search(lines[at - 1].text)):
+        return ""
+    return found["number"] if _ahead(lines, barred, at, number + 1) else ""
 
 
 def _run_on(tree: _Tree, end: int, number: int) -> None:

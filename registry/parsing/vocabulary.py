@@ -46,4 +46,4 @@ def is_rule(text: str) -> bool:
 
 def is_motto(folded: str) -> bool:
     """Whether the folded line is the national motto or a piece of it ('chủ nghĩa việt nam')."""
-    return len(folded) > 5 and any(folded.strip("*- ") in motto for motto in MOTTO)
+    return len(folded) > 5 and any(folded.strip("*-. ") in motto for motto in MOTTO)

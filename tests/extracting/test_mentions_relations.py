@@ -22,6 +22,8 @@ from registry.model.shape import lapses
          "kể từ ngày Quyết định này có hiệu lực thi hành.", "bai_bo 11/2022/QĐ-UBND"),
         ("Các Nghị quyết sau đây hết hiệu lực kể từ ngày Nghị quyết này có hiệu lực thi hành: số 15/2013/NQ-HĐND ngày 17/7/2013.",
          "bai_bo 15/2013/NQ-HĐND"),
+        ("Thông tư liên tịch này có hiệu lực thi hành kể từ ngày 25 tháng 02 năm 2014 và thay thế Thông tư liên tịch số 05/2011/TTLT-UBDT-BTC.",
+         "thay_the 05/2011/TTLT-UBDT-BTC"),
         ("Bãi bỏ khoản 1 Điều 12 Nghị định số 65/2017/NĐ-CP.", "bai_bo 65/2017/NĐ-CP @dieu_12/khoan_1"),
         ("Bãi bỏ chương III Nghị định số 08/2018/NĐ-CP.", "bai_bo 08/2018/NĐ-CP @chuong_III"),
         ("Sửa đổi, bổ sung khoản 2, Điều 8, Nghị định số 13/2008/NĐ-CP như sau:", "sua_doi_bo_sung 13/2008/NĐ-CP @dieu_8/khoan_2"),

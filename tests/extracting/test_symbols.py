@@ -16,6 +16,7 @@ def numbers(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("Quyết định số 14/2025/QĐ-UBND ngày 11", "14/2025/QĐ-UBND"),
+        ("Nghị quyết số 66.2/2025/NQ-CP ngày 28", "66.2/2025/NQ-CP"),
         ("Quyết định số 07/2022/QĐ- UBND ngày 13/01/2022", "07/2022/QĐ-UBND"),
         ("Nghị quyết số 63/ 2006/QĐ - UBND của", "63/2006/QĐ-UBND"),
         ("Luật Đất đai số 31/2024/ QH15 ngày", "31/2024/QH15"),

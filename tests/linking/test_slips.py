@@ -49,6 +49,8 @@ def test_a_year_agrees_with_every_day_of_it() -> None:
         ("12/2025/QĐ-UBND", "12/QĐ-UBND", "other"),
         ("12/2025/QĐ-UBND", "45/2025/QĐ-UBND", "other"),
         ("26/CP", "26/TTg", "other"),
+        ("66.2/2025/NQ-CP", "66.1/2025/NQ-CP", "other"),
+        ("66.2/2025/NQ-CP", "66/2025/NQ-CP", "other"),
         ("", "12/2025/QĐ-UBND", "other"),
         ("không số", "12/2025/QĐ-UBND", "other"),
     ],

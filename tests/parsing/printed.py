@@ -1,5 +1,7 @@
 """A decision as offices type it, for tests: the same words in several layouts."""
 
+import re
+
 from registry.model import Paragraph, Reading
 
 LEFT = ("ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH", "-------")
@@ -51,6 +53,8 @@ LAYOUTS = {
     "lines": plain(*LEFT, *RIGHT, "Số:   84 /2025/QĐ-UBND", DAY, *BODY, *SIGNATURE, *RECIPIENTS),
     "line breaks": [*cells(0, ("\n".join(LEFT),), ("\n".join(RIGHT),)), *cells(0, (NUMBER,), (DAY,), row=1), Paragraph("\n".join(BODY)),
                     *cells(1, ("\n".join(RECIPIENTS),), ("\n".join(SIGNATURE),))],
+    "spaces typed twice": plain(*(re.sub(r"(?<=[^\W\d_])(?<!\bĐiều) (?=[^\W\d_])", "  ", text) for text in (
+        *LEFT, *RIGHT, NUMBER, DAY, *BODY[:1], BODY[1], *BODY[2:]))) + plain(*SIGNATURE, *RECIPIENTS),
     "one line": [*cells(0, LEFT, RIGHT), *cells(0, (NUMBER,), (DAY,), row=1), Paragraph(f"{BODY[0]} {BODY[1].upper()}"), *plain(*BODY[2:]),
                  *cells(1, RECIPIENTS, SIGNATURE)],
 }  # fmt: skip

@@ -40,6 +40,16 @@ def nodes(*texts: str | Paragraph) -> list[str]:
         (("Điều 1. Tên", "1. Giao Sở A. 2. Giao Sở B.", "3. Giao Sở C."), "dieu_1 dieu_1/khoan_1 dieu_1/khoan_2 dieu_1/khoan_3"),
         # A list of its own under a điểm is text.
         (("Điều 1. Tên", "1. Một", "a) Gồm:", "1) Một", "2) Hai", "2. Hai"), "dieu_1 dieu_1/khoan_1 dieu_1/khoan_1/diem_a dieu_1/khoan_2"),
+        # A list of its own under a khoản is text, even where its numbers pass those of the khoản.
+        (("Điều 1. Tên", "1. Gồm:", "1. Con;", "2. Con.", "2. Hai", "1. Con", "2. Con", "3. Con", "3. Ba"),
+         "dieu_1 dieu_1/khoan_1 dieu_1/khoan_2 dieu_1/khoan_3"),
+        (("Điều 1. Tên", "1. Đoàn một", "2. Ông A", "* Đoàn hai", "1. Ông B", "2. Ông C", "* Đoàn ba", "1. Ông D", "2. Ông E"),
+         "dieu_1 dieu_1/khoan_1 dieu_1/khoan_2"),
+        # A khoản whose point was forgotten or mistyped: the next number, after a whole sentence, with its follower ahead.
+        (("Điều 1. Tên", "1 Một.", "2. Hai.", "3; Ba.", "4. Bốn.", "5. Năm."),
+         "dieu_1 dieu_1/khoan_1 dieu_1/khoan_2 dieu_1/khoan_3 dieu_1/khoan_4 dieu_1/khoan_5"),
+        (("Điều 1. Tên", "1. Một gồm", "2 Sở và các xã.", "3. Ba."), "dieu_1 dieu_1/khoan_1 dieu_1/khoan_3"),
+        (("Điều 1. Tên", "1. Một.", "2 Sở A."), "dieu_1 dieu_1/khoan_1"),
         # Numbered points, and letters under them.
         (("Điều 3. Tên", "2. Hai", "2.1. Một", "a) Tiết", "2.2. Hai", "9.10. Khác"), "dieu_3 dieu_3/khoan_2 dieu_3/khoan_2/diem_2.1 dieu_3/khoan_2/diem_2.1/tiet_a dieu_3/khoan_2/diem_2.2"),
         # Old typing: '1/', 'a-'.
