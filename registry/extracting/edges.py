@@ -18,9 +18,15 @@ _INSERTED = re.compile(r"(?:vào\s+)?(?:sau|trước|liền\s+sau|phía\s+sau)\s
 _SINCE = re.compile(r"(?:kể\s+)?từ\s+(?=ngày|năm|tháng|\d)")
 _UNTIL = re.compile(r"đến\s+(?:hết\s+)?(?=ngày|năm|tháng|\d)")
 _LOSES = re.compile(
-    r"(?:(?:hết|không\s+còn|ngưng|ngừng|chấm\s+dứt)\s+hiệu\s+lực|bị\s+bãi\s+bỏ|tiếp\s+tục\s+(?:có\s+hiệu\s+lực|(?:được\s+)?áp\s+dụng))"
+    r"(?:(?:hết|không\s+còn|ngưng|ngừng|chấm\s+dứt)\s+hiệu\s+lực|bị\s+bãi\s+bỏ|"
+    r"tiếp\s+tục\s+(?:có\s+hiệu\s+lực|(?:được\s+)?(?:áp\s+dụng|thực\s+hiện|thi\s+hành)))"
     r"(?:\s+thi\s+hành)?\s*,?\s*$"
 )
+# 'tiếp tục được áp dụng đối với hồ sơ đã tiếp nhận cho đến hết ngày …'
+_GOES_ON = re.compile(r"tiếp\s+tục\s(?:[^;.]{0,200}\scho\s+|[^;.]{0,30}\s)$")
+_SUSPENDING = ("dinh_chi", "ngung_hieu_luc")
+_HOW_LONG = re.compile(r"(?<!\w)thời\s+(?:gian|hạn)\s+(?:tạm\s+)?(?:ngưng|ngừng|đình\s+chỉ)(?!\w)")
+_UNTIL_DAY = re.compile(r"(?<!\w)đến\s+(?:hết\s+(?=ngày|năm|tháng|\d)|(?=ngày\s+\d|\d{1,2}[/.]))")
 _LISTS_APPENDIX = re.compile(r"(?:phụ\s+lục|danh\s+mục)[^.;]{0,80}?(?:kèm\s+theo|đính\s+kèm)|kèm\s+theo\s+quyết\s+định\s+này[^.;]{0,40}danh\s+mục")
 _DOCUMENTS = re.compile(r"(?:văn\s+bản\s+(?:quy\s+phạm|hành|pháp|do)|(?:các|\d+)\s*(?:\([^()]*\)\s*)?(?:văn\s+bản|quyết\s+định|nghị\s+quyết|chỉ\s+thị))")
 
@@ -35,6 +41,10 @@ def relate(citation: Citation, block: Block, introducing: Introductions, kept: l
     if block.zone == "can_cu":
         said = preamble.relate(block, citation, last)
         citation.relation, citation.partial = said.relation, said.partial
+        return
+    if not block.quoted and relations.excepted(citation, last):
+        citation.relation, citation.outer = "tiep_tuc", None
+        citation.period = _period(block, citation.end, block.sentence_end(citation.end), "tiep_tuc")
         return
     if citation.nested or block.quoted or citation.weak or isinstance(citation.target, str) or citation.quoted:
         return
@@ -87,24 +97,38 @@ def _say(citation: Citation, block: Block, said: Governed, context: Context) -> 
         relation = "dan_chieu"
     citation.relation, citation.partial = relation, said.partial
     if relation != "dan_chieu" and said.verb_at >= 0:
-        citation.period = _period(block, citation.end, block.sentence_end(citation.end), relation) or _from_opening(block, citation)
+        start = min(said.verb_at, citation.end) if relation in _SUSPENDING else citation.end
+        citation.period = _period(block, start, block.sentence_end(citation.end), relation) or _from_opening(block, citation)
+    if relation in _SUSPENDING and not (citation.period and citation.period.end):
+        citation.period = _how_long(block, relation) or citation.period
 
 
 def _period(block: Block, start: int, end: int, relation: str) -> Period | None:
     """'hết hiệu lực kể từ ngày 01/01/2026', 'tiếp tục có hiệu lực đến hết ngày …': only a date that is said right there."""
     low, text = block.passage.low, block.passage.text
+    first = None
     for since in _SINCE.finditer(low, start, end):
         before = low[start : since.start()]
-        if not before.strip(" ,") or _LOSES.search(before):
+        if relation in _SUSPENDING or not before.strip(" ,") or _LOSES.search(before):
             period = _date(text, since.end(), end)
             if period is not None:
-                return Period(period.start, None)
-    for until in _UNTIL.finditer(low, start, end) if relation == "tiep_tuc" else ():
-        if _LOSES.search(low[start : until.start()]):
-            period = _date(text, until.end(), end)
-            if period is not None and period.end is not None:
-                return Period(None, period.end)
-    return None
+                first = period.start
+                if relation not in _SUSPENDING:  # of a suspension the last: a title may stand before
+                    break
+    last = None
+    if relation in _SUSPENDING:
+        read = (_date(text, until.end(), end) for until in _UNTIL_DAY.finditer(low, start, end))
+        last = next((p.end for p in read if p is not None and p.end is not None and (first is None or p.end > first)), None)
+    elif relation == "tiep_tuc":
+        untils = (u for u in _UNTIL.finditer(low, start, end) if _LOSES.search(low[start : u.start()]) or _GOES_ON.search(low, start, u.start()))
+        last = next((p.end for u in untils if (p := _date(text, u.end(), end)) is not None and p.end is not None), None)
+    return Period(first, last) if first or last else None
+
+
+def _how_long(block: Block, relation: str) -> Period | None:
+    """'Thời gian tạm ngưng: từ ngày … đến hết ngày …', in another sentence of the document."""
+    said = _HOW_LONG.search(block.passage.low)
+    return _period(block, said.end(), block.passage.sentence_end(said.end()), relation) if said else None
 
 
 def _from_opening(block: Block, citation: Citation) -> Period | None:

@@ -6,6 +6,7 @@ import re
 
 from registry.extracting.blocks import Block
 from registry.extracting.citations import INSTRUMENT, Citation
+from registry.extracting.references import Reference
 from registry.extracting.verbs import (
     OPENING,
     PHRASE_NOUN,
@@ -24,7 +25,7 @@ _LAPSED = re.compile(
 _LAPSED_LIST = re.compile(
     r"(?<!\w)(?:(?:hết|không\s+còn)\s+hiệu\s+lực[^;.]{0,120}:|(?:sau\s+đây|dưới\s+đây|sau)\s+(?:đều\s+|sẽ\s+)?(?:(?:hết|không\s+còn)\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ|bị\s+thay\s+thế))"
 )
-_CONTINUED = re.compile(r"(?<!\w)tiếp\s+tục\s+(?:có\s+hiệu\s+lực|được\s+(?:áp\s+dụng|thực\s+hiện)|áp\s+dụng)")
+_CONTINUED = re.compile(r"(?<!\w)tiếp\s+tục\s+(?:có\s+hiệu\s+lực|được\s+(?:áp\s+dụng|thực\s+hiện|thi\s+hành)|áp\s+dụng|thi\s+hành)")
 _AMENDED_SO = re.compile(r"(?<!\w)được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)(?:\s*,\s*(?:bổ\s+sung|thay\s+thế))?\s+(?:như\s+sau|thành|bằng)")
 _SUSPENDED = re.compile(r"(?<!\w)(?:bị\s+|được\s+)?(?:(?:tạm\s+)?(?:ngưng|ngừng)\s+hiệu\s+lực|(?P<stop>đình\s+chỉ))")
 # 'Các thủ tục … đã công bố tại Quyết định số … hết hiệu lực': part of what the document holds.
@@ -51,6 +52,11 @@ _BETWEEN = re.compile(r"\s*(?:[,;]|và|tại|của|các|\s)*")
 _CLAUSE = re.compile(
     r"(?:,|;|(?<!\w)và|đồng\s+thời)\s*(?=(?:bãi\s+bỏ|thay\s+thế|hủy\s+bỏ|huỷ\s+bỏ)\s+(?:(?:toàn\s+bộ|một\s+phần|các|nội\s+dung)\s+)*$)"
 )
+# Between what ends and the part of it that goes on: 'hết hiệu lực, trừ (quy định tại) khoản 2 Điều 2'.
+_EXCEPT = re.compile(r"[^.;]{0,400}(?<!\w)(?:ngoại\s+)?trừ\s+(?:các\s+)?(?:(?:quy\s+định|nội\s+dung)\s+)?(?:tại\s+)?(?:các\s+)?")
+_WHEN = re.compile(
+    r"(?:(?:kể\s+)?từ|(?:cho\s+)?đến(?:\s+hết)?|trong\s+thời\s+hạn)\s+(?:ngày\s+)?\d[\d/.\-–\s]*(?:tháng(?:\s+\d+\s+năm\s+\d+)?)?"
+)
 _REMARK = re.compile(r"\s*\([^()]{0,600}\)")
 _CLAUSE_END = re.compile(r"(?:,|;|\.|thì|và)\s*(?:các\s+)?$")
 _NUMBERED = re.compile(r"\s*(?:(?:điều|khoản)?\s*[\w.]{1,6}[.:)]\s*)?")
@@ -68,8 +74,10 @@ def in_body(block: Block, citation: Citation, last: Citation | None, amending: b
         return _predicate(block, citation, start)
     behind = last is not None and last.end > verb.end()  # the verb has had an object already
     gap = low[_behind(low, last, citation) if last is not None and behind else verb.end() : citation.start]
+    if verb.lastgroup in ("dinh_chi", "ngung_hieu_luc"):
+        gap = _WHEN.sub("", gap)  # 'Tạm ngưng hiệu lực từ ngày … đến hết ngày … đối với Quyết định số …'
     governed = governed_by(verb, low[verb.end() : citation.start])
-    if verb.lastgroup in ("ap_dung", "cong_bo", "tiep_tuc"):
+    if verb.lastgroup in ("ap_dung", "cong_bo", "tiep_tuc", "noi_lai"):
         return _announced(block, citation, last if behind else None, verb, governed)
     if governed.phrase:
         return governed if not _BY_RULE.search(gap) else None
@@ -82,6 +90,14 @@ def in_body(block: Block, citation: Citation, last: Citation | None, amending: b
     if _PREPOSED.search(gap) and not _OBJECT_OF_PLACE.match(gap):
         return None
     return governed if _object(governed, gap, amending or block.zone == "title") else None
+
+
+def excepted(citation: Citation, last: Citation | None) -> bool:
+    """Whether the provisions are what goes on of the document that `last` ends: 'hết hiệu lực, trừ khoản 2 Điều 2 …'."""
+    if last is None or last.relation not in ("bai_bo", "thay_the") or last.paths or not citation.locus or citation.own:
+        return False
+    same = citation.reference is None or (isinstance(last.target, Reference) and citation.reference.number == last.target.number)
+    return same and bool(_EXCEPT.fullmatch(citation.block.passage.low, last.end, citation.start))
 
 
 def governing(block: Block, citation: Citation, last: Citation | None, start: int, titled: bool) -> re.Match[str] | None:

@@ -41,6 +41,9 @@ def resolve(citation: Citation, block: Block, introducing: Introductions, kept: 
         return []
     if citation.own == "kèm" and not block.quoted and (several := _appendices(citation, context)):
         return several
+    before = next((c for c in reversed(kept) if not c.nested and c.start >= block.sentence_start(citation.start)), None)
+    if before is not None and not block.quoted and relations.excepted(citation, before):
+        return _bare(citation, before)
     if block.quoted or citation.own is None:
         amended = next((c for c in kept if opens_up(c)), None) or _amended(block, introducing, context)
         if block.quoted:

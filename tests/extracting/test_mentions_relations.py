@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from citing import dated, document, only, told
+from citing import dated, document, line, only, told
 
 from registry.extracting.mentions import mentions
 from registry.model import Period
@@ -50,6 +50,46 @@ from registry.model.shape import lapses
 )  # fmt: skip
 def test_one_sentence(text: str, expected: str) -> None:
     assert told(document(f"Điều 1. {text}")) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "first", "end"),
+    [
+        # 'Bộ luật tố tụng dân sự 2015', Điều 517; Nghị quyết 08/NQ-CP/2022; Nghị định 243/2025/NĐ-CP
+        ("Bộ luật tố tụng dân sự số 24/2004/QH11 hết hiệu lực kể từ ngày Bộ luật này có hiệu lực thi hành, trừ các quy định tại Điều 159 và "
+         "điểm h khoản 1 Điều 192 tiếp tục có hiệu lực thi hành đến hết ngày 31 tháng 12 năm 2016.",
+         "tiep_tuc 24/2004/QH11 @dieu_159 dieu_192/khoan_1/diem_h (implied)", None, date(2017, 1, 1)),
+        ("Nghị quyết số 30a/2008/NQ-CP ngày 27 tháng 12 năm 2008 của Chính phủ hết hiệu lực, trừ quy định tại các điểm d, đ, e khoản 3 Điều 5.",
+         "tiep_tuc 30a/2008/NQ-CP @dieu_5/khoan_3/diem_d dieu_5/khoan_3/diem_đ dieu_5/khoan_3/diem_e (implied)", None, None),
+        ("Nghị định số 35/2021/NĐ-CP của Chính phủ quy định chi tiết Luật Đầu tư hết hiệu lực thi hành, trừ quy định tại Điều 90 của Nghị định số "
+         "35/2021/NĐ-CP.", "tiep_tuc 35/2021/NĐ-CP @dieu_90", None, None),
+        ("Quyết định số 58/2024/QĐ-UBND hết hiệu lực, trừ khoản 2 Điều 2 tiếp tục được áp dụng đối với hồ sơ đã tiếp nhận cho đến hết ngày "
+         "30 tháng 6 năm 2027.", "tiep_tuc 58/2024/QĐ-UBND @dieu_2/khoan_2 (implied)", None, date(2027, 7, 1)),
+        ("Luật Việc làm số 38/2013/QH13 hết hiệu lực, trừ quy định tại Điều 1 của Quyết định này.", "dan_chieu main @dieu_1", None, None),
+        ("Chấm dứt việc đình chỉ thi hành Quyết định số 5/2020/QĐ-UBND kể từ ngày 15 tháng 12 năm 2021.",
+         "tiep_tuc 5/2020/QĐ-UBND", date(2021, 12, 15), None),
+        ("Quyết định số 5/2020/QĐ-UBND tiếp tục được thi hành kể từ ngày 15/12/2021.", "tiep_tuc 5/2020/QĐ-UBND", date(2021, 12, 15), None),
+        ("Đình chỉ việc thi hành Quyết định số 5/2020/QĐ-UBND quy định mức thu từ ngày 01/6/2021 kể từ ngày 01/9/2021 đến hết ngày 31/12/2021.",
+         "dinh_chi 5/2020/QĐ-UBND", date(2021, 9, 1), date(2022, 1, 1)),
+        ("Ngưng hiệu lực thi hành các quy định sau tại Nghị định số 65/2022/NĐ-CP đến hết ngày 31 tháng 12 năm 2023:\na) Khoản 1 Điều 8.",
+         "ngung_hieu_luc 65/2022/NĐ-CP @dieu_8/khoan_1 (implied)", None, date(2024, 1, 1)),
+        ("Tạm ngưng hiệu lực từ ngày 01/8/2025 đến hết ngày 31/12/2025 đối với Điều 4 Quyết định số 5/2020/QĐ-UBND.",
+         "ngung_hieu_luc 5/2020/QĐ-UBND @dieu_4", date(2025, 8, 1), date(2026, 1, 1)),
+        ("Tạm ngưng hiệu lực Quyết định số 5/2020/QĐ-UBND phê duyệt Chương trình đến năm 2030.", "ngung_hieu_luc 5/2020/QĐ-UBND", None, None),
+    ],
+)  # fmt: skip
+def test_what_goes_on_and_what_is_suspended(text: str, expected: str, first: date | None, end: date | None) -> None:
+    mention = mentions(document(f"Điều 1. {text}"))[-1]
+    assert line(mention) == expected
+    assert (mention.period or Period()) == Period(first, end)
+
+
+def test_how_long_a_suspension_lasts_may_stand_in_the_next_article() -> None:
+    text = (
+        "Điều 1. Tạm ngưng hiệu lực Quyết định số 5/2020/QĐ-UBND ngày 10/5/2020.\n"
+        "Điều 2. Thời gian tạm ngưng hiệu lực từ ngày 01 tháng 8 năm 2025 đến hết ngày 31 tháng 12 năm 2025."
+    )
+    assert only(document(text)).period == Period(date(2025, 8, 1), date(2026, 1, 1))
 
 
 def test_exceptions_are_not_replaced() -> None:
