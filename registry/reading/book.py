@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
@@ -12,12 +12,14 @@ from registry.reading.lines import visible
 from registry.reading.losses import Losses
 from registry.reading.names import ALL_TEXTS, GONE, INSERTED, MOVED_HERE, PROPERTIES, VML, P, R, W
 from registry.reading.numbering import Numbering
-from registry.reading.package import Package
+from registry.reading.package import MAX_SMALL, MB, Package, tree
 from registry.reading.refusal import Unreadable, broken, no_word, too_large
 from registry.reading.styles import Styles
 
 MAX_PARAGRAPHS = 300_000
 _TEXT = re.compile(rb"<(?:\w+:)?(?:t|delText)[\s/>]")  # under any prefix
+# Parts of which nothing is ever printed, by the kind of their relation: not to be inflated only to be found without text.
+_SILENT = frozenset(("settings", "webSettings", "fontTable", "theme", "stylesWithEffects"))
 # Elements without text of their own that must not go unsaid.
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _SPOKEN_OF = {
@@ -25,6 +27,8 @@ _SPOKEN_OF = {
     f"{VML}textpath": "wordart", INSERTED: "inserted", MOVED_HERE: "inserted", f"{W}altChunk": "objects",
     f"{W}subDoc": "objects", "{urn:schemas-microsoft-com:office:office}OLEObject": "objects",
 }  # fmt: skip
+
+MAX_KEPT = 1 * MB  # of styles that are kept for the next file
 
 Note = tuple[etree._Element, str, int]  # element, part, ordinal of the run before it
 
@@ -42,12 +46,20 @@ class Book:
             raise _without_body(package)
         self.parts = package.related(self.main)
         self.read = {self.main}
-        self.styles = Styles(self.part("styles"))
+        self.styles = self._styles()
         self.notes: dict[tuple[str, str], Note] = {}
         for kind in ("footnote", "endnote"):
             self.hold(kind)
         self.tables = self.paragraphs = self.met = 0  # met: elements with text
         self.stamps: list[str] = []  # texts outside the body where a stamp can stand
+
+    def _styles(self) -> Styles:
+        name = self.named("styles")
+        if not name:
+            return Styles(None)
+        self.read.add(name)
+        data = self.package.counted(name, MAX_SMALL)
+        return known_styles(data) if len(data) <= MAX_KEPT else Styles(tree(data))
 
     @cached_property
     def numbering(self) -> Numbering:
@@ -106,11 +118,11 @@ class Book:
             self.lose("note", note)
         if self.met != sum(self.package.texts[name] for name in self.read):
             self.misplaced()
-        kinds = {part: kind.removesuffix("s") for kind, part in self.parts}
+        kinds = {part: kind for kind, part in self.parts}
         for name in self.package.entries:
-            if name not in self.read and name.endswith(".xml"):
+            if name not in self.read and name.endswith(".xml") and kinds.get(name) not in _SILENT:
                 try:
-                    self.count_part(name, kinds.get(name, ""))
+                    self.count_part(name, kinds.get(name, "").removesuffix("s"))
                 except Unreadable as refusal:
                     if refusal.kind == "timeout":
                         raise
@@ -120,7 +132,8 @@ class Book:
         data = self.package.usual(name)
         if not _TEXT.search(data):
             return
-        root = self.package.tree(data)
+        root = tree(data)
+        self.package.clock.check()
         self.lose(kind if kind in ("header", "footer", "comment") else "other_part", root)
         if kind == "header":
             self.stamps += ("".join(t.text or "" for t in p.iter(*ALL_TEXTS)) for p in root.iter(P))
@@ -132,6 +145,12 @@ class Book:
             for element in self.package.stream(name, PROPERTIES | GONE.keys() if prose else ALL_TEXTS):
                 if element.tag not in GONE:
                     self.lose("misplaced", element)
+
+
+@lru_cache(maxsize=4)
+def known_styles(data: bytes) -> Styles:
+    """Read once for all files made from one template: they have the part byte by byte."""
+    return Styles(tree(data))
 
 
 def _without_body(package: Package) -> Unreadable:

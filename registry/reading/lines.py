@@ -75,6 +75,8 @@ class Line:
     def _shares(self, texts: list[str]) -> tuple[float, float]:
         """How much of what is not white is bold, and italic."""
         bold = italic = total = 0
+        if not any(told & (BOLD | ITALIC) for _, _, told in self.pieces):
+            return 0.0, 0.0
         for text, (_, _, told) in zip(texts, self.pieces):
             dark = len(text) - text.count(" ") - text.count("\n") - text.count("\t")
             total += dark

@@ -10,6 +10,7 @@ VML = "{urn:schemas-microsoft-com:vml}"
 
 VAL = f"{W}val"
 P, R, T, DELETED, TBL, TR, TC = (f"{W}{name}" for name in ("p", "r", "t", "delText", "tbl", "tr", "tc"))
+TR_PR, TC_PR = f"{W}trPr", f"{W}tcPr"
 P_PR, R_PR, JC, P_STYLE, R_STYLE, NUM_PR = (f"{W}{name}" for name in ("pPr", "rPr", "jc", "pStyle", "rStyle", "numPr"))
 DEL, MOVED, INSERTED, MOVED_HERE = (f"{W}{name}" for name in ("del", "moveFrom", "ins", "moveTo"))
 ALTERNATE, CHOICE, FALLBACK = f"{MC}AlternateContent", f"{MC}Choice", f"{MC}Fallback"

@@ -30,6 +30,7 @@ _TEXTS = (b"</w:t>", b"</w:delText>", b"</m:t>", b"</a:t>")
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # ISO 29500 Strict says the same with other names.
+_PURL = b"http://purl.oclc.org/ooxml/"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
@@ -98,9 +99,8 @@ class Package:
     def usual(self, name: str, limit: int = MAX_SMALL) -> bytes:
         """A part of XML in the usual namespaces."""
         data = self.inflated(name, limit)
-        for strict, usual in _STRICT:
-            if strict in data:
-                data = data.replace(strict, usual)
+        for strict, usual in _STRICT if _PURL in data else ():
+            data = data.replace(strict, usual)
         if len(data) > MAX_MARKUP and data.count(b"<") + data.count(b"=") > MAX_MARKUP:
             raise too_large("quá nhiều thẻ XML")
         return data
@@ -112,18 +112,7 @@ class Package:
         return data
 
     def xml(self, name: str) -> etree._Element:
-        return self.tree(self.counted(name, MAX_SMALL))
-
-    def tree(self, data: bytes) -> etree._Element:
-        """XML as a tree: no entities, no DTD, at most 256 levels deep (libxml2's own bound)."""
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-        )
-        try:
-            root = etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise _unparsed(error) from error
-        _refuse_dtd(root)
+        root = tree(self.counted(name, MAX_SMALL))
         self.clock.check()
         return root
 
@@ -167,6 +156,19 @@ class Package:
             if target in self.entries and relation.get("TargetMode") != "External":
                 found.append((relation.get("Type", "").rsplit("/", 1)[-1], target))
         return found
+
+
+def tree(data: bytes) -> etree._Element:
+    """XML as a tree: no entities, no DTD, at most 256 levels deep (libxml2's own bound). Raises Unreadable."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise _unparsed(error) from error
+    _refuse_dtd(root)
+    return root
 
 
 def _directory(file: BinaryIO) -> int:

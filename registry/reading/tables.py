@@ -7,13 +7,13 @@ from itertools import islice
 
 from lxml import etree
 
-from registry.reading.names import INSERTED, MOVED_HERE, TC, TR, VAL, W
+from registry.reading.names import INSERTED, MOVED_HERE, TC, TC_PR, TR, VAL, W
 from registry.reading.styles import Styles
 
 SAMPLE = 50  # rows that are looked at
 _SIDES = {f"{W}{side}": side for side in ("top", "left", "bottom", "right", "insideH", "insideV")}
 _SIDES |= {f"{W}start": "left", f"{W}end": "right"}
-_BORDERS = f"{W}tcPr/{W}tcBorders"
+_BORDERS = f"{W}tcBorders"
 _SEE_THROUGH = frozenset((f"{W}sdt", f"{W}sdtContent", f"{W}customXml", INSERTED, MOVED_HERE))
 
 
@@ -37,6 +37,14 @@ def inside(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from inside(child, tag)
 
 
+def first_child(parent: etree._Element | None, tag: str) -> etree._Element | None:
+    """What find() gives, in a quarter of its time: asked of every cell."""
+    for child in parent if parent is not None else ():
+        if child.tag == tag:
+            return child
+    return None
+
+
 def is_layout(table: etree._Element, styles: Styles) -> bool:
     """Whether fewer than half of the cells have lines on two sides: then it is there for placing, not for data."""
     properties = table.find(f"{W}tblPr")
@@ -56,8 +64,8 @@ def is_layout(table: etree._Element, styles: Styles) -> bool:
                 "bottom": lines.get("insideH" if r < len(rows) - 1 else "bottom", False),
                 "left": lines.get("insideV" if c else "left", False),
                 "right": lines.get("insideV" if c < len(held) - 1 else "right", False),
-                **_sides(cell.find(_BORDERS)),
+                **_sides(first_child(first_child(cell, TC_PR), _BORDERS)),
             }
             cells += 1
-            drawn += sum(edges[side] for side in ("top", "bottom", "left", "right")) >= 2
+            drawn += edges["top"] + edges["bottom"] + edges["left"] + edges["right"] >= 2
     return drawn * 2 < cells

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 
 from lxml import etree
 
@@ -34,8 +33,10 @@ from registry.reading.names import (
     R_STYLE,
     TBL,
     TC,
+    TC_PR,
     TEXTS,
     TR,
+    TR_PR,
     VAL,
     P,
     R,
@@ -44,13 +45,14 @@ from registry.reading.names import (
 from registry.reading.refusal import too_large
 from registry.reading.styles import CAPS, HIDDEN, PLAIN, TOGGLES, Look, NumPr, align, font_of, num_of, on
 from registry.reading.symbols import symbol
-from registry.reading.tables import is_layout
+from registry.reading.tables import first_child, is_layout
 
 MAX_COLUMNS = 10_000
 MAX_PIECES = 100_000  # of one paragraph
 BLOCKS = (P, TBL, R, *TEXTS, DELETED, DRAWN, DEL, MOVED, ALTERNATE, FALLBACK, f"{W}altChunk")  # what a body can be streamed by
 _STRAY = frozenset((R, *TEXTS, DELETED, DRAWN))  # text outside a paragraph
 _TEXT = frozenset(TEXTS)
+_BEFORE, _SPAN = f"{W}gridBefore", f"{W}gridSpan"
 _MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _CODE = re.compile("[0-9A-Fa-f]{1,5}")
 
@@ -94,12 +96,12 @@ class Walk:
             elif tag in _STRAY:
                 line = Line()
                 self.inline((child,), line, self.base, PLAIN)
-                self.finish(line, place, PLAIN, None, (None, None), self.base)
+                self.finish(line, place, PLAIN)
             elif tag not in PROPERTIES and isinstance(tag, str):
                 self.book.speak_of(child)
                 self.blocks(child, place)
         if held is not None:
-            self.finish(held, place, PLAIN, None, (None, None), 0)
+            self.finish(held, place, PLAIN)
 
     def table(self, table: etree._Element, place: Place) -> None:
         """Cell by cell, by the grid's columns; what a merged cell holds stands once, where it is."""
@@ -108,10 +110,10 @@ class Walk:
         self.depth += 1
         for r, row in enumerate(self.held(table, TR, place)):
             self.book.tick()
-            column = _size(row.find(f"{W}trPr/{W}gridBefore"), 0)
+            column = _size(first_child(first_child(row, TR_PR), _BEFORE), 0)
             for cell in self.held(row, TC, place):
-                self.blocks(cell, replace(place, cell=(number, r, column), layout=layout))
-                column += _size(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+                self.blocks(cell, Place(place.kind, (number, r, column), layout))
+                column += _size(first_child(first_child(cell, TC_PR), _SPAN), 1)
         self.depth -= 1
         if not self.depth:
             late, self.late = self.late, []
@@ -136,16 +138,16 @@ class Walk:
         styles, line, mark = self.book.styles, held or Line(), None
         look, where, merged = styles.look(styles.default), None, False
         own: NumPr = (None, None)
-        first = next(iter(element), None)
-        if first is not None and first.tag == P_PR:
-            for child in first:
-                if child.tag == P_STYLE:
+        if len(element) and element[0].tag == P_PR:
+            for child in element[0]:
+                tag = child.tag
+                if tag == P_STYLE:
                     look = styles.look(child.get(VAL))
-                elif child.tag == JC:
+                elif tag == JC:
                     where = align(child.get(VAL))
-                elif child.tag == NUM_PR:
+                elif tag == NUM_PR:
                     own = num_of(child)
-                elif child.tag == R_PR:
+                elif tag == R_PR:
                     mark = child
                     merged = any(sign.tag in (DEL, MOVED) for sign in child)
         self.inline(element, line, look.toggles | self.base, look)
@@ -153,14 +155,18 @@ class Walk:
             self.fields, self.codes = [code for code in self.fields if not code], 0
         if merged:
             return line
-        self.finish(line, place, look, where, own, self.format(mark, look))
+        self.finish(line, place, look, where, own, mark)
         return None
 
-    def finish(self, line: Line, place: Place, look: Look, where: str | None, own: NumPr, mark: int) -> None:
-        """Number the line and put it out, then its text boxes and notes. mark: the look of the paragraph mark."""
+    def finish(
+        self, line: Line, place: Place, look: Look, where: str | None = None, own: NumPr = (None, None), mark: etree._Element | None = None
+    ) -> None:
+        """Number the line and put it out, then its text boxes and notes. mark: the w:rPr of the paragraph mark."""
         label = ""
-        if (own[0] or look.num[0]) and (line.pieces or not mark & HIDDEN):
-            label = self.book.numbering.label(own, look, bool(mark & CAPS))
+        if own[0] or look.num[0]:
+            told = self.format(mark, look)
+            if line.pieces or not told & HIDDEN:
+                label = self.book.numbering.label(own, look, bool(told & CAPS))
         where = where or look.align or self.book.styles.align
         if self.book.legacy is not None:
             self.decode(line, self.book.legacy)
