@@ -1,6 +1,7 @@
 """Reading against the gold, in two columns: the half that rules are tuned on, and the half kept apart.
+Beside it, what every collection of real documents shows without gold: see consistency.py.
 
-usage: python benchmarks/accuracy.py [--details] [--keep]
+usage: python benchmarks/accuracy.py [--details] [--keep] [--gold] [--collection NAME]...
 
 A document is in the tuning half where the first hex digit of sha1(id) is 0-7. Needs the annotated documents beside the project
 (../shared/gold, scorer ../shared/eval/score.py). --keep writes docs/benchmarks.md; --details prints the tuning half's differences.
@@ -18,6 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import consistency
 from report import SHARED, keep, table
 
 from registry.extracting import extract
@@ -82,13 +84,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--details", action="store_true")
     parser.add_argument("--keep", action="store_true")
+    parser.add_argument("--gold", action="store_true", help="the gold only")
+    parser.add_argument("--collection", action="append", default=[], metavar="NAME", help="this collection only, and no gold")
     args = parser.parse_args()
     if not SHARED.is_dir():
         print("the annotated documents are not beside the project", file=sys.stderr)
         return 2
-    text = "\n".join(filter(None, (run(name, args.details) for name in SETS)))
+    text = "" if args.collection else "\n".join(filter(None, (run(name, args.details) for name in SETS)))
+    if not args.gold:
+        told, lines = consistency.report(args.collection)
+        text += f"\nDocuments of each collection that show a fault of the reader or of their own:\n\n{told}"
+        if args.details:
+            print(*lines, sep="\n")
     print(text)
-    if args.keep:
+    if args.keep and not (args.gold or args.collection):
         keep("accuracy", "Accuracy of reading", "python benchmarks/accuracy.py --keep", text)
     return 0
 

@@ -11,7 +11,7 @@ from registry.parsing.closing import adopted, closing_start, signers
 from registry.parsing.codified import read_note
 from registry.parsing.components import Part, split
 from registry.parsing.days import read_day
-from registry.parsing.doubts import doubts
+from registry.parsing.doubts import doubts, unmarked
 from registry.parsing.form import form
 from registry.parsing.header import proposer, read_head
 from registry.parsing.key import chaired, draft_id, key, names
@@ -141,6 +141,8 @@ def _header(
         (issued, "ngày ban hành"),
         (subject, "trích yếu"),
     )
+    if unmarked(components[0].text):
+        warnings.append("Văn bản không có chữ Việt có dấu: là bản dịch hoặc gõ không dấu; hãy thêm bản tiếng Việt chính thức.")
     warnings += [f"Không đọc được {told}." for value, told in fields if not value]
     if not identity and not warnings and issuer:
         warnings.append(f"Không rõ {issuer} thuộc tỉnh nào: nêu tỉnh trong văn bản hoặc sửa tiêu đề.")

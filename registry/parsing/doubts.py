@@ -8,7 +8,14 @@ from registry.model import Provision
 from registry.parsing.marks import order
 
 _NAMES = {"dieu": "Điều", "khoan": "khoản", "diem": "điểm", "chuong": "Chương", "muc": "Mục"}
+_SAMPLE = 3000  # characters that tell the language
 _MANY = 20  # sentences; a part that doubts more than that is not read one by one
+
+
+def unmarked(text: str) -> bool:
+    """Whether a long text has hardly a Vietnamese letter: a translation, or typed without diacritics."""
+    letters = [char for char in text[:_SAMPLE] if char.isalpha()]
+    return len(letters) > 500 and sum(not char.isascii() for char in letters) < 0.02 * len(letters)
 
 
 def doubts(provisions: Sequence[Provision]) -> list[str]:

@@ -18,7 +18,7 @@ _REFERENCE = re.compile(
 )
 _ENDED = re.compile(r"[.;:”\"!?)/]$")
 # A clause whose point was forgotten or mistyped: '23 Đề nghị …', '3; Thanh tra …'.
-_POINTLESS = re.compile(r"(?P<number>\d{1,3})[;,:]?\s+(?=[A-ZĐÀ-Ỹ])")
+_POINTLESS = re.compile(r"(?P<number>[1-9]\d{0,2})[;,:]?\s+(?P<word>\w)")
 
 
 @dataclass(slots=True)
@@ -208,8 +208,10 @@ def _of_inner_list(tree: _Tree, lines: Sequence[Line], barred: Sequence[bool], a
 
     A number that is next in both is the list's where the same number comes again before a new list or article.
     """
-    if number == 1:
-        return last > 1 or lines[at - 1].text[-1] == ":"
+    if number == last == 1:
+        return lines[at - 1].text[-1] == ":"
+    if number < last:
+        return True
     if number != tree.inner + 1 or not tree.inner:
         return False
     return number != last + 1 or _ahead(lines, barred, at, number)
@@ -234,7 +236,7 @@ def _ahead(lines: Sequence[Line], barred: Sequence[bool], at: int, number: int) 
 def _pointless(tree: _Tree, lines: Sequence[Line], barred: Sequence[bool], at: int) -> str:
     """The number of a khoản whose point was forgotten: the next one of its article, after a whole sentence, with its follower ahead."""
     found = _POINTLESS.match(lines[at].text)
-    if not found or not lines[at].first or not tree.has("dieu") or tree.inner or tree.points.get("khoan", ".") != ".":
+    if not found or not found["word"].isupper() or not lines[at].first or not tree.has("dieu") or tree.inner or tree.points.get("khoan", ".") != ".":
         return ""
     number, opened = int(found["number"]), tree.nodes[-1].kind == "dieu" and tree.nodes[-1].start == lines[at - 1].start
     if number != tree.last.get("khoan", (0, ""))[0] + 1 or not (opened or _ENDED.search(lines[at - 1].text)):

@@ -8,6 +8,7 @@ from printed import BODY, plain, reading
 from registry.model import Header, Paragraph
 from registry.parsing import parse
 from registry.parsing.form import form
+from registry.reading import read_text
 
 
 def header(*texts: str) -> Header:
@@ -157,3 +158,9 @@ def test_a_commune_is_told_by_the_province_that_the_text_names() -> None:
     document = parse(reading(*plain(*head, "Áp dụng trên địa bàn xã.")))
     assert document.header.key is None
     assert document.warnings == ("Không rõ Ủy ban nhân dân xã Tân Hội thuộc tỉnh nào: nêu tỉnh trong văn bản hoặc sửa tiêu đề.",)
+
+
+def test_a_translation_is_told() -> None:
+    words = "Pursuant to the Law on Organization of the Government and at the proposal of the Minister of Finance. "
+    assert any("bản dịch" in told for told in parse(read_text("DECREE\n" + words * 8, "a.txt")).warnings)
+    assert not any("bản dịch" in told for told in parse(read_text("QUYẾT ĐỊNH\n" + "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024; " * 15, "a.txt")).warnings)

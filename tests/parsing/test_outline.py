@@ -45,10 +45,13 @@ def nodes(*texts: str | Paragraph) -> list[str]:
          "dieu_1 dieu_1/khoan_1 dieu_1/khoan_2 dieu_1/khoan_3"),
         (("Điều 1. Tên", "1. Đoàn một", "2. Ông A", "* Đoàn hai", "1. Ông B", "2. Ông C", "* Đoàn ba", "1. Ông D", "2. Ông E"),
          "dieu_1 dieu_1/khoan_1 dieu_1/khoan_2"),
+        (("Điều 1. Tên", "1. Một.", "2. Hai.", "3. Bổ sung:", "“Điều 14b. Tên", "1. Một”.", "2. Hai của nó.", "3. Ba của nó.", "4. Bốn."),
+         "dieu_1 dieu_1/khoan_1 dieu_1/khoan_2 dieu_1/khoan_3 dieu_1/khoan_4"),
         # A khoản whose point was forgotten or mistyped: the next number, after a whole sentence, with its follower ahead.
         (("Điều 1. Tên", "1 Một.", "2. Hai.", "3; Ba.", "4. Bốn.", "5. Năm."),
          "dieu_1 dieu_1/khoan_1 dieu_1/khoan_2 dieu_1/khoan_3 dieu_1/khoan_4 dieu_1/khoan_5"),
         (("Điều 1. Tên", "1. Một gồm", "2 Sở và các xã.", "3. Ba."), "dieu_1 dieu_1/khoan_1 dieu_1/khoan_3"),
+        (("Điều 1. Tên", "1. Một.", "2 ảnh.", "3. Ba."), "dieu_1 dieu_1/khoan_1 dieu_1/khoan_3"),
         (("Điều 1. Tên", "1. Một.", "2 Sở A."), "dieu_1 dieu_1/khoan_1"),
         # Numbered points, and letters under them.
         (("Điều 3. Tên", "2. Hai", "2.1. Một", "a) Tiết", "2.2. Hai", "9.10. Khác"), "dieu_3 dieu_3/khoan_2 dieu_3/khoan_2/diem_2.1 dieu_3/khoan_2/diem_2.1/tiet_a dieu_3/khoan_2/diem_2.2"),
