@@ -25,7 +25,7 @@ _ISSUER = {"Hiến pháp": "quoc-hoi", "Bộ luật": "quoc-hoi", "Luật": "quo
 _NAMED = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết"})
 _YEAR = re.compile(r",?\s+(?:năm\s+)?(?:19|20)\d\d(?=\s+s[uử]a đ?d?[oổ]i$|$)", re.I)
 # How offices shorten and spell laws' names: each gives one more name that a citation may use.
-_SHORT = (
+_SHORT = tuple((re.compile(long, re.I), shorts) for long, shorts in (
     ("văn bản quy phạm pháp luật", ("VBQPPL", "văn bản QPPL")),
     ("Ban hành văn bản quy phạm pháp luật", ("BHVBQPPL",)),
     ("Hội đồng nhân dân", ("HĐND",)),
@@ -36,7 +36,7 @@ _SHORT = (
     ("quy", ("qui",)),
     ("quản lý", ("quản lí",)),
     (" và ", (", ",)),
-)
+))  # fmt: skip
 _SURE_ENDS = frozenset({"repeal_clause", "vbpl_metadata_2026-04"})
 
 
@@ -199,8 +199,7 @@ def _names(row: dict[str, str]) -> frozenset[str]:
         names.append("Hiến pháp")
     if row["type"] == "Bộ luật":
         names += [name[3:].capitalize() for name in names if name.startswith("Bộ luật ")]
-    for long, shorts in _SHORT:
-        pattern = re.compile(re.escape(long), re.I)
+    for pattern, shorts in _SHORT:
         names += [pattern.sub(short, name) for name in tuple(names) if pattern.search(name) for short in shorts]
     once: dict[str, str] = {}
     for name in names:

@@ -20,7 +20,8 @@ _SEPARATORS = re.compile(r"[\s\-,.()&]+")
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of data/<name>.csv."""
     text = files("registry.law").joinpath("data", f"{name}.csv").read_text(encoding="utf-8")
-    return tuple(csv.DictReader(text.splitlines()))
+    heads, *told = csv.reader(text.splitlines())
+    return tuple(dict(zip(heads, row)) for row in told if row)
 
 
 def day(text: str) -> date | None:

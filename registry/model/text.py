@@ -9,7 +9,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_ETH = str.maketrans("Ðð", "Đđ")
 # Old placement of the tone mark ('hoà') -> new ('hòa'), for an open syllable in oa, oe, uy.
 _TONES = {
     a + b: c + d
@@ -19,12 +18,12 @@ _TONES = {
         *((u, y, t, "y") for u, y, t in zip("uuuuu", "ỳýỷỹỵ", "ùúủũụ")),
     )
 }
-_TONE = re.compile("(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
+_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?<![qQ]..)(?!\w)")  # it begins with letters, so that the rest of a text is skipped fast
 
 
 def nfc(text: str) -> str:
     """NFC, with Eth for Đ mended. The one function here that may change length."""
-    return unicodedata.normalize("NFC", text).translate(_ETH)
+    return unicodedata.normalize("NFC", text).replace("Ð", "Đ").replace("ð", "đ")
 
 
 @lru_cache(maxsize=4096)
@@ -33,12 +32,17 @@ def _lower(char: str) -> str:
     return low if len(low) == 1 else char
 
 
-@lru_cache(maxsize=4096)
-def _bare(char: str) -> str:
-    if char in "đĐ":
-        return "d" if char == "đ" else "D"
-    base = unicodedata.normalize("NFD", char)[0]
-    return base if base.isalpha() else char
+class _Bare(dict[int, str]):
+    """Code point -> its letter without diacritics, found when first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        base = {"đ": "d", "Đ": "D"}.get(char) or unicodedata.normalize("NFD", char)[0]
+        self[code] = base if base.isalpha() else char
+        return self[code]
+
+
+_BARE = _Bare()
 
 
 def fold(text: str) -> str:
@@ -46,12 +50,19 @@ def fold(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(map(_lower, text))
-    return _TONE.sub(lambda m: _TONES[m[0]], low.translate(_MARKS))
+    for mark in set(_MARK.findall(low)):  # few kinds, if any: faster than to look every character up
+        low = low.replace(mark, _MARKS[mark])
+    return _TONE.sub(_placed, low)
+
+
+def _placed(match: re.Match[str]) -> str:
+    return _TONES[match[0]]
 
 
 def plain(text: str) -> str:
     """fold() without diacritics: what somebody types without a Vietnamese keyboard. Same length as `text`."""
-    return "".join(map(_bare, fold(text)))
+    low = fold(text)
+    return low if low.isascii() else low.translate(_BARE)
 
 
 def squeeze(text: str) -> str:
@@ -64,13 +75,12 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain(nfc(text))).strip("-")
 
 
-_MARKS = str.maketrans(
-    {
-        **dict.fromkeys("‐‑‒–—−", "-"),
-        **dict.fromkeys("“”„‟", '"'),
-        **dict.fromkeys("‘’‚‛", "'"),
-        **dict.fromkeys("\u00a0\u2007\u202f\t\r\n\v\f", " "),
-        "Ð": "đ",
-        "ð": "đ",
-    }
-)
+_MARKS = {
+    **dict.fromkeys("‐‑‒–—−", "-"),
+    **dict.fromkeys("“”„‟", '"'),
+    **dict.fromkeys("‘’‚‛", "'"),
+    **dict.fromkeys("\u00a0\u2007\u202f\t\r\n\v\f", " "),
+    "Ð": "đ",
+    "ð": "đ",
+}
+_MARK = re.compile(f"[{''.join(_MARKS)}]")
