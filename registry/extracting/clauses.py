@@ -15,6 +15,7 @@ from registry.extracting.modality import may, must, must_not
 from registry.extracting.own_provisions import own_provisions
 from registry.extracting.passages import Passage, passages
 from registry.extracting.phrases import spaced
+from registry.law import bodies
 from registry.model.document import Clause, Document, Header
 from registry.model.spans import Span
 
@@ -140,6 +141,24 @@ def _exception(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     stop = at + cut if 0 < cut < words.find("(") or (cut > 0 and "(" not in words) else end
     own = own_provisions(passage.low, at, stop, passage.at(at)) if "này" in passage.low[at:stop] else ()
     yield clause(passage, "exception", at, stop, what=passage.text[at:stop], provisions=" ".join(own))
+
+
+_NOT_APPLIED = spaced(
+    r"(?:không(?: còn| tiếp tục)?|thôi|ngừng|dừng) (?:được )?áp dụng (?:tại|trên|trong|ở) (?P<land>[^;.]{3,200}?)"
+    r"(?=\s(?:kể )?từ ngày|[;:.]|$)"
+)
+
+
+def _not_applied(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
+    """'Quyết định số … không áp dụng trên địa bàn xã Hòa Sơn kể từ ngày …': where a document ends (Điều 3 Luật 87/2025)."""
+    found = _NOT_APPLIED.search(passage.low, max(0, at - 20), min(len(passage.low), at + 240))
+    if found is None or found.end() < at or passage.outside(at):
+        return
+    speaker = bodies.unit_of(header.key.issuer) if header.key else None
+    units = named_units.listed(passage.text, passage.low, found.start("land"), found.end("land"), header.issued, speaker)
+    if units:
+        start, end = passage.sentence_start(at), passage.sentence_end(at)
+        yield clause(passage, "not_applied", start, end, units=" ".join(units))
 
 
 _CONTINUES = spaced(r"tiếp tục (?:được )?(?:có hiệu lực|áp dụng|thực hiện|sử dụng|hưởng|giải quyết|xử lý)(?!\w)")
@@ -307,6 +326,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("phải ", must),
     ("được ", may),
     ("tiếp tục ", _continues),
+    *((word, _not_applied) for word in ("áp dụng trên ", "áp dụng tại ", "áp dụng trong ")),
     ("kèm theo", _attached),
     *((word, _procedure) for word in ("hồ sơ ", "trình tự", "thời hạn giải quyết", "cách thức ", "lệ phí")),
     ("hiệu lực", _other_effect),

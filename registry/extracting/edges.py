@@ -18,7 +18,7 @@ _INSERTED = re.compile(r"(?:vào\s+)?(?:sau|trước|liền\s+sau|phía\s+sau)\s
 _SINCE = re.compile(r"(?:kể\s+)?từ\s+(?=ngày|năm|tháng|\d)")
 _UNTIL = re.compile(r"đến\s+(?:hết\s+)?(?=ngày|năm|tháng|\d)")
 _LOSES = re.compile(
-    r"(?:(?:hết|không\s+còn|ngưng|ngừng|chấm\s+dứt)\s+hiệu\s+lực|bị\s+bãi\s+bỏ|"
+    r"(?:(?:hết|không\s+còn|ngưng|ngừng|chấm\s+dứt)\s+hiệu\s+lực|bị\s+bãi\s+bỏ|áp\s+dụng\s+(?:tại|trên|trong|ở)\s[^;]{1,90}|"
     r"tiếp\s+tục\s+(?:có\s+hiệu\s+lực|(?:được\s+)?(?:áp\s+dụng|thực\s+hiện|thi\s+hành)))"
     r"(?:\s+thi\s+hành)?\s*,?\s*$"
 )
@@ -98,7 +98,8 @@ def _say(citation: Citation, block: Block, said: Governed, context: Context) -> 
     citation.relation, citation.partial = relation, said.partial
     if relation != "dan_chieu" and said.verb_at >= 0:
         start = min(said.verb_at, citation.end) if relation in _SUSPENDING else citation.end
-        citation.period = _period(block, start, block.sentence_end(citation.end), relation) or _from_opening(block, citation)
+        end = block.sentence_end(citation.end)
+        citation.period = _period(block, start, end, relation) or _from_opening(block, citation) or _from_end(block, citation, end, context)
     if relation in _SUSPENDING and not (citation.period and citation.period.end):
         citation.period = _how_long(block, relation) or citation.period
 
@@ -123,6 +124,16 @@ def _period(block: Block, start: int, end: int, relation: str) -> Period | None:
         untils = (u for u in _UNTIL.finditer(low, start, end) if _LOSES.search(low[start : u.start()]) or _GOES_ON.search(low, start, u.start()))
         last = next((p.end for u in untils if (p := _date(text, u.end(), end)) is not None and p.end is not None), None)
     return Period(first, last) if first or last else None
+
+
+def _from_end(block: Block, citation: Citation, end: int, context: Context) -> Period | None:
+    """'Bãi bỏ Quyết định số … ban hành Quy định … kể từ ngày 01/7/2026.': the last words, a day not before that of the text."""
+    low, text, day = block.passage.low, block.passage.text, context.day
+    for since in _SINCE.finditer(low, max(citation.end, end - 48), end):
+        for span, period in dates.find(text, since.end(), end):
+            if day and period.start and period.start >= day and span.start - since.end() <= 5 and not low[span.end : end].strip(" ./;"):
+                return Period(period.start, None)
+    return None
 
 
 def _how_long(block: Block, relation: str) -> Period | None:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import lru_cache
 
 from registry.extracting.passages import Passage
 from registry.extracting.phrases import spaced
 from registry.law.tables import rows
-from registry.law.units import units_named
+from registry.law.units import province_of, units_named
 from registry.model.document import Clause, Header
 from registry.model.text import squeeze
 
@@ -89,6 +90,32 @@ def name_end(text: str, start: int, end: int) -> int:
         if _known(squeeze(text[start:plain])):
             known = plain
     return known if known > end or capitals else plain
+
+
+_KIND = r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)"
+_LISTED = spaced(rf"(?<!\w)(?P<kind>{_KIND})\s+(?=\w)|(?:,|;|và|hoặc)\s+(?=\w)")
+
+
+def listed(text: str, low: str, start: int, end: int, day: date | None, within: str | None) -> tuple[str, ...]:
+    """Ids of the units named in text[start:end]: 'các xã A, B và phường C'; () where one of them is not known for sure.
+
+    within: the unit whose body speaks; of several units of a name the one in its province is meant.
+    """
+    found: list[str] = []
+    kind, at = "", start
+    while mark := _LISTED.search(low, at, end):
+        at, kind = mark.end(), mark["kind"] or kind
+        if not kind or not text[at].isupper():
+            continue
+        first, behind = (mark.start(), mark.end("kind")) if mark["kind"] else (at, at - 1)
+        at = name_end(text, first, behind)
+        old = " (cũ)" if low[at : at + 5].strip(" (").startswith("cũ") else ""
+        named = units_named(("" if mark["kind"] else kind + " ") + squeeze(text[first:at]) + old, day)
+        near = [u for u in named if within and province_of(u.id) == province_of(within)] or list(named)
+        if len(near) != 1:
+            return ()
+        found.append(near[0].id)
+    return tuple(one for one in found if not any(other.startswith(f"{one}.") for other in found))  # 'xã A, tỉnh B' is one
 
 
 @lru_cache(maxsize=8192)

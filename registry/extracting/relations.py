@@ -19,11 +19,16 @@ from registry.extracting.verbs import (
     own_verb,
 )
 
+_NOT_APPLIED = (
+    r"(?:không(?:\s+còn|\s+tiếp\s+tục)?|thôi|ngừng|dừng)\s+(?:được\s+)?áp\s+dụng"
+    r"(?=\s+(?:(?:tại|trên|trong|ở)\s+(?:(?:phạm\s+vi|địa\s+bàn|toàn|các|đơn\s+vị\s+hành\s+chính)\s+)*(?:tỉnh|thành\s+phố|xã|phường|đặc\s+khu|huyện|quận|thị)\s|(?:kể\s+)?từ\s+ngày))"
+)
+_FROM_OR_WHERE = re.compile(r"(?:(?!đối\s+với)[^;])*?(?:trên\s+địa\s+bàn|từ\s+ngày)")
 _LAPSED = re.compile(
-    r"(?<!\w)(?:(?:đã\s+|sẽ\s+|đều\s+)?(?:hết|không\s+còn)\s+hiệu\s+lực|chấm\s+dứt\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ|bị\s+thay\s+thế)(?!\w)(?!\s+(?:bởi|bằng))"
+    rf"(?<!\w)(?:{_NOT_APPLIED}|(?:đã\s+|sẽ\s+|đều\s+)?(?:hết|không\s+còn)\s+hiệu\s+lực|chấm\s+dứt\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ|bị\s+thay\s+thế)(?!\w)(?!\s+(?:bởi|bằng))"
 )
 _LAPSED_LIST = re.compile(
-    r"(?<!\w)(?:(?:hết|không\s+còn)\s+hiệu\s+lực[^;.]{0,120}:|(?:sau\s+đây|dưới\s+đây|sau)\s+(?:đều\s+|sẽ\s+)?(?:(?:hết|không\s+còn)\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ|bị\s+thay\s+thế))"
+    rf"(?<!\w)(?:(?:hết|không\s+còn)\s+hiệu\s+lực[^;.]{{0,120}}:|(?:sau\s+đây|dưới\s+đây|sau)\s+(?:đều\s+|sẽ\s+)?(?:(?:hết|không\s+còn)\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ|bị\s+thay\s+thế|{_NOT_APPLIED}))"
 )
 _CONTINUED = re.compile(r"(?<!\w)tiếp\s+tục\s+(?:có\s+hiệu\s+lực|được\s+(?:áp\s+dụng|thực\s+hiện|thi\s+hành)|áp\s+dụng|thi\s+hành)")
 _AMENDED_SO = re.compile(r"(?<!\w)được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)(?:\s*,\s*(?:bổ\s+sung|thay\s+thế))?\s+(?:như\s+sau|thành|bằng)")
@@ -77,7 +82,7 @@ def in_body(block: Block, citation: Citation, last: Citation | None, amending: b
     if verb.lastgroup in ("dinh_chi", "ngung_hieu_luc"):
         gap = _WHEN.sub("", gap)  # 'Tạm ngưng hiệu lực từ ngày … đến hết ngày … đối với Quyết định số …'
     governed = governed_by(verb, low[verb.end() : citation.start])
-    if verb.lastgroup in ("ap_dung", "cong_bo", "tiep_tuc", "noi_lai"):
+    if verb.lastgroup in ("ap_dung", "cong_bo", "tiep_tuc", "noi_lai", "thoi_ap_dung"):
         return _announced(block, citation, last if behind else None, verb, governed)
     if governed.phrase:
         return governed if not _BY_RULE.search(gap) else None
@@ -121,6 +126,8 @@ def _announced(block: Block, citation: Citation, last: Citation | None, verb: re
     low = block.passage.low
     if verb.lastgroup == "cong_bo" and _CONTINUED.search(low, citation.end, block.sentence_end(citation.end)):
         return Governed("tiep_tuc", verb_at=citation.end)
+    if verb.lastgroup == "thoi_ap_dung" and not _FROM_OR_WHERE.match(low, citation.end, block.sentence_end(citation.end)):
+        return None
     near = low[last.end if last is not None and last.relation == verb.lastgroup else verb.end() : citation.start]
     return governed if BARE_HEAD.match(near.strip(" ,;")) or _bare(near) else None
 

@@ -16,6 +16,7 @@ TRIGGER = re.compile(
     rf"""(?<!\w)(?:
       (?P<phrase>(?:thay(?:\s+thế)?|bỏ|bãi\s+bỏ|sửa(?:\s+đổi)?|bổ\s+sung|điều\s+chỉnh|lược\s+bỏ)\s+{PHRASE_NOUN})
     | (?P<noi_lai>(?:chấm\s+dứt|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)\s+(?:việc\s+)?(?:tạm\s+)?(?:đình\s+chỉ|(?:ngưng|ngừng)\s+hiệu\s+lực)(?:\s+(?:việc\s+)?thi\s+hành)?)
+    | (?P<thoi_ap_dung>(?:không(?:\s+tiếp\s+tục)?|ngừng|dừng|chấm\s+dứt)\s+(?:việc\s+)?áp\s+dụng)
     | (?P<thay_the>thay\s+thế(?:\s+cho)?)
     | (?P<bai_bo>bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ|chấm\s+dứt\s+hiệu\s+lực)
     | (?P<sua_doi_bo_sung>sửa\s+đổi|bổ\s+sung|điều\s+chỉnh)
@@ -50,7 +51,8 @@ _MIXED = re.compile(r"(?:điều|khoản|điểm|mục|chương|phụ\s+lục|n�
 # 'bãi bỏ thủ tục … tại Quyết định số …': not the decision itself
 _SOMETHING_IN = re.compile(r"[\w)]\s+(?:tại|trong|thuộc)\s+(?:các\s+)?$")
 
-
+# 'Chấm dứt việc đình chỉ thi hành Quyết định số …': it goes on; 'Không áp dụng Quyết định số … trên địa bàn xã …': it ends there
+_SAYS = {"noi_lai": "tiep_tuc", "thoi_ap_dung": "bai_bo"}
 REACH = 2000  # no subject stands further before its verb
 
 
@@ -101,7 +103,7 @@ def own_verb(block: Block, start: int, first: int, end: int, titled: bool = Fals
 
 def governed_by(found: re.Match[str], gap: str) -> Governed:
     kind = found.lastgroup or "dan_chieu"
-    kind = "tiep_tuc" if kind == "noi_lai" else kind  # 'Chấm dứt việc đình chỉ thi hành Quyết định số …': it goes on
+    kind = _SAYS.get(kind, kind)
     if kind == "phrase" or (kind in ("bai_bo", "thay_the") and _PHRASE_IN.search(gap)):
         mixed = kind if kind != "phrase" and _MIXED.search(gap) else ""
         return Governed("sua_doi_bo_sung", verb_at=found.start(), phrase=True, mixed=mixed)

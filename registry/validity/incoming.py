@@ -141,9 +141,20 @@ def _events(target: Header, citing: Citing, mention: Mention, tree: Tree) -> Ite
     if cause == "ap_dung":
         unit = bodies.unit_of(citing.header.key.issuer) if citing.header.key else None
         event = replace(event, territory=frozenset({unit}) if unit else None)
+    if cause in _ENDING and (land := _land(citing, mention)):
+        event = replace(event, territory=land)
     if cause in _NEEDS_POWER:
         event = _judged(event, citing, target)
     yield from _insertions(event, tree) if event.cause == "sua_doi" and mention.provisions else (event,)
+
+
+def _land(citing: Citing, mention: Mention) -> frozenset[str]:
+    """Where alone the target ends, as the sentence or the line above it says: 'không áp dụng trên địa bàn xã …'."""
+    for clause in citing.clauses:
+        held = mention.place.span in clause.place.span or mention.place.provision.startswith(f"{clause.place.provision}/")
+        if clause.kind == "not_applied" and clause.place.component == mention.place.component and held:
+            return frozenset(dict(clause.values).get("units", "").split())
+    return frozenset()
 
 
 def effect_period(citing: Header, own: Iterable[Event], mention: Mention) -> tuple[Period, Certainty]:

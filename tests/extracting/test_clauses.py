@@ -41,6 +41,12 @@ def read(text: str, kind: str, **more: object) -> list[dict[str, str]]:
             {"reach": "mention"},
         ),
         ("dynamic_reference", "Điều 3. Thực hiện theo Thông tư 19 và các văn bản sửa đổi, bổ sung, thay thế (nếu có).", {"reach": "mention"}),
+        (
+            "not_applied",
+            "Điều 3. Quyết định số 04/2021/QĐ-UBND của Ủy ban nhân dân huyện Đức Trọng ban hành Quy chế trên địa bàn huyện Đức Trọng không áp dụng "
+            "trên địa bàn các xã Đức Trọng, Hiệp Thạnh, tỉnh Lâm Đồng kể từ ngày 30 tháng 01 năm 2026.",
+            {"units": "lam-dong-2025.xa-duc-trong lam-dong-2025.xa-hiep-thanh"},
+        ),
         ("short_procedure", "Căn cứ Văn bản số 12/TT-HĐND đồng ý xây dựng Nghị quyết theo trình tự, thủ tục rút gọn;", {}),
         (
             "repeal_ground",
@@ -110,6 +116,7 @@ def test_what_the_text_says(kind: str, text: str, values: dict[str, str]) -> Non
         ("blanket_repeal", "Điều 3. Không được ban hành văn bản trái với quy định của pháp luật."),
         ("dynamic_reference", "Điều 3. Quyết định này thay thế Quyết định số 12/2019/QĐ-UBND."),
         ("dynamic_reference", "Điều 3. Trường hợp hồ sơ cần sửa đổi, bổ sung thì thực hiện theo yêu cầu của Sở Tài chính."),
+        ("not_applied", "Điều 3. Quyết định số 04/2021/QĐ-UBND không áp dụng trên các tuyến quốc lộ."),
         ("short_procedure", "Điều 3. Tòa án xét xử vụ án theo thủ tục rút gọn."),
         ("priority", "Điều 3. Thực hiện theo các quy định khác có liên quan."),
         ("modality", "Điều 3. Mức hỗ trợ không được vượt quá 20 triệu đồng."),
