@@ -36,6 +36,8 @@ HEADS = ["collection", "read", "refused", "articles in order", *list(KINDS.value
 Papers = Iterator[tuple[str, Callable[[], Reading]]]
 
 _NUMBER = re.compile(r"(?<![\w/.,])\d{1,6}[a-z]?\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?[A-ZĐ]{2,6}\d{0,2}(?:[-–][A-ZĐ&a-zđ]+\d{0,2})*")
+# What a tokeniser put into a text: marks, underscores, spaces before stops and after brackets.
+_GLUE = re.compile(r"<[^<>]*> ?|_| (?=[,.;:!?)\]”…%])|(?<=[(\[“]) | {2,}")
 _CAPTION = re.compile(r"kèm\s+theo\s+[^\n]{0,80}$", re.I)
 # Numbers of forms, standards and bodies, and lists of them.
 _FORM = re.compile(
@@ -60,7 +62,7 @@ def _read(path: Path) -> Reading:
     if path.suffix == ".md":
         return read_text(_unmarked(path.read_text(encoding="utf-8")), path.name)
     if path.suffix == ".ws":
-        return read_text(untokenised(path.read_text(encoding="utf-8")), path.name)
+        return read_text(untokenised(path.read_text(encoding="utf-8"))[0], path.name)
     return read(path)
 
 
@@ -78,11 +80,18 @@ def _unmarked(text: str) -> str:
     return "\n".join(line.strip("| ") for line in lines if not re.fullmatch(r"[|:\-\s]+", line))
 
 
-def untokenised(text: str) -> str:
-    """Words joined by a machine come apart again, and stops go back to the word before them."""
-    text = re.sub(r"_", " ", text)
-    text = re.sub(r" +([,.;:!?)\]”…%])", r"\1", text)
-    return re.sub(r"([(\[“]) +", r"\1", text)
+def untokenised(text: str) -> tuple[str, list[int]]:
+    """Words joined by a machine come apart again, and stops go back to the word before them; with the new offset of each old one."""
+    out, last = "", 0
+    places: list[int] = []
+    for found in _GLUE.finditer(text):
+        places += range(len(out), len(out) + found.start() - last)
+        out += text[last : found.start()]
+        joint = " " if found[0] == "_" or (len(found[0].strip(" ")) == 0 and len(found[0]) > 1) else ""
+        places += [len(out)] * (found.end() - found.start())
+        out, last = out + joint, found.end()
+    places += range(len(out), len(out) + len(text) - last + 1)
+    return out + text[last:], places
 
 
 def doubts(document: Document) -> dict[str, list[str]]:
