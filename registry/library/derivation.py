@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Protocol
 
 from registry.law import acts
@@ -111,18 +112,17 @@ class Derivation:
         header, document = self._sight.header(id), self._sight.document(id)
         if header is None:
             return None
-        return Citing(header, self.dated(id), document.clauses if document else (), self._void(header))
+        own = self.dated(id)
+        (start, _), end = first_day(own), self._ended(header)
+        return Citing(header, own, document.clauses if document else (), bool(start and end and end < start), end)
 
-    def _void(self, header: Header) -> bool:
-        """Whether the document was ended as a whole before it began, so that what it says of others never happened."""
-        start, _ = first_day(self.dated(header.id))
-        if start is None:
-            return False
+    def _ended(self, header: Header) -> date | None:
+        """The first day on which another document clearly ended this one as a whole."""
         links = [link for link in self._sight.telling(header.id) if link.source != header.id]
         told = [(Citing(h, self.dated(link.source)), link) for link in links if (h := self._sight.header(link.source))]
         found = incoming_events(header, told, self.tree(header.id)) if told else ()
-        ends = (e for e in found if effect(e.cause) == "end" and not e.provisions and e.certainty == "fact")
-        return any(e.period.start and e.period.start < start for e in ends)
+        ends = (e for e in found if effect(e.cause) == "end" and not e.provisions and e.territory is None and e.certainty == "fact")
+        return min((e.period.start for e in ends if e.period.start), default=None)
 
     def _awaited(self, id: str, event: Event) -> Period:
         """From the first day of the one document named in the sentence, by its own text; NEVER where that is not known."""

@@ -32,12 +32,14 @@ GROUND = "repeal_ground"
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """A document with links into another. own: its own_events(); clauses: what its text says else; void: it ended before it began."""
+    """A document with links into another. own: its own_events(); clauses: what its text says else; ended: when another
+    document ended it; void: that was before it began."""
 
     header: Header
     own: tuple[Event, ...]
     clauses: tuple[Clause, ...] = ()
     void: bool = False
+    ended: date | None = None
 
 
 def first_day(own: Iterable[Event], provision: str = "", tree: Tree = NOWHERE) -> tuple[date | None, Certainty]:
@@ -141,6 +143,8 @@ def _events(target: Header, citing: Citing, mention: Mention, tree: Tree) -> Ite
     if cause == "ap_dung":
         unit = bodies.unit_of(citing.header.key.issuer) if citing.header.key else None
         event = replace(event, territory=frozenset({unit}) if unit else None)
+    if cause in ("ngung", "dinh_chi") and citing.ended and citing.ended < (event.period.end or date.max):
+        event = replace(event, period=Period(event.period.start, citing.ended))  # the suspension goes with the act that ordered it
     if cause in _ENDING and (land := _land(citing, mention)):
         event = replace(event, territory=land)
     if cause in _NEEDS_POWER:
