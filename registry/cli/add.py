@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from registry.cli.home import open_registry
+from registry.cli.home import index_may_wait, open_registry
 from registry.cli.output import Refused, format_option, note, print_json, say
 
 if TYPE_CHECKING:
@@ -51,16 +51,17 @@ def report(ctx: click.Context, outcomes: Iterable[Outcome], form: str) -> None:
     """Tell what became of each file as it is known, then how many of each; exit code as add() says."""
     counts: Counter[str] = Counter()
     rows, failures = [], []
-    for outcome in progress(outcomes, quiet=form != "text"):
-        counts[outcome.result] += 1
-        row = {"file": outcome.file, "document": outcome.document, "result": outcome.result, "problems": list(outcome.problems)}
-        if outcome.result in ("refused", "failed"):
-            failures.append(outcome)
-        if form == "jsonl":
-            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
-            sys.stdout.flush()
-        elif form == "json":
-            rows.append(row)
+    with index_may_wait():
+        for outcome in progress(outcomes, quiet=form != "text"):
+            counts[outcome.result] += 1
+            row = {"file": outcome.file, "document": outcome.document, "result": outcome.result, "problems": list(outcome.problems)}
+            if outcome.result in ("refused", "failed"):
+                failures.append(outcome)
+            if form == "jsonl":
+                sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+                sys.stdout.flush()
+            elif form == "json":
+                rows.append(row)
     if form == "json":
         print_json(rows)
     elif form == "text":

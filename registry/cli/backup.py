@@ -20,7 +20,7 @@ def backup(ctx, archive: Path) -> None:
 
     try:
         count = room.backup(open_registry(ctx), archive)
-    except (StoreError, OSError) as problem:
+    except StoreError as problem:
         raise Refused(str(problem)) from None
     say(f"Đã sao lưu {count} tệp gốc vào {archive}.")
 
@@ -35,6 +35,6 @@ def restore(archive: Path, home: Path) -> None:
 
     try:
         count = room.restore(archive, home)
-    except (StoreError, OSError) as problem:
+    except StoreError as problem:
         raise Refused(str(problem)) from None
     say(f"Đã phục hồi {count} tệp gốc vào {home}. Dùng: rasoat --home {home} doctor")

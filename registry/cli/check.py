@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,9 @@ from typing import Any
 
 import click
 
+from registry.cli.files import NewFile, print_csv, write_whole
 from registry.cli.home import document_id, library_of, open_registry
-from registry.cli.output import Refused, as_of_option, clip, format_option, note, print_csv, print_json, say
+from registry.cli.output import Refused, as_of_option, clip, format_option, note, print_json, say
 from registry.cli.places import finding_json
 
 SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "thông tin"}
@@ -21,7 +23,7 @@ MODES = {"kiem_tra": "kiểm tra", "ra_soat": "rà soát"}
 @click.argument("documents", nargs=-1)
 @click.option("--issuer", help="Cơ quan sẽ ký, khi dự thảo chưa ghi rõ.")
 @click.option(
-    "--comments", type=click.Path(dir_okay=False, path_type=Path), help="Ghi bản dự thảo kèm mỗi dấu hiệu là một nhận xét Word."
+    "--comments", type=NewFile(), help="Ghi bản dự thảo kèm mỗi dấu hiệu là một nhận xét Word."
 )
 @click.option("--new", "fresh", is_flag=True, help="Chỉ dấu hiệu chưa ai quyết định.")
 @click.option("--rule", "only", multiple=True, help="Chỉ quy tắc, nhóm này (dùng được nhiều lần).")
@@ -50,7 +52,11 @@ def check(
     if form == "json":
         print_json([finding_json(f) for f in found])
     elif form == "csv":
-        rows = (finding_json(f) | {"other": f.others[0].document if f.others else ""} for f in found)
+        rows = (
+            finding_json(f)
+            | {"other": f.others[0].document if f.others else "", "severity": SEVERITIES[f.severity], "mode": MODES[f.mode]}
+            for f in found
+        )
         print_csv(
             rows, ["document", "rule", "severity", "mode", "provision", "quote", "message", "other", "source", "fingerprint"]
         )
@@ -74,7 +80,9 @@ def check_draft(ctx, path: Path, issuer: str | None, comments: Path | None, only
     if comments is not None:
         from registry.reports.comments import commented
 
-        placed = commented(path, reading, document, found, comments)
+        written = io.BytesIO()
+        placed = commented(path, reading, document, found, written)
+        write_whole(comments, written.getvalue())
         note(f"Đã ghi {comments}: {len(found)} nhận xét, {placed} đúng chỗ trong văn bản.")
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from registry.cli.home import document_id, open_registry
+from registry.cli.home import document_id, index_may_wait, open_registry
 from registry.cli.output import Refused, format_option, print_json, say
 
 
@@ -51,7 +51,8 @@ def correct(
     except StoreError as problem:
         raise Refused(str(problem)) from None
     if values or undone:
-        indexing.catch_up(registry)
+        with index_may_wait():
+            indexing.catch_up(registry)
     _tell(registry, id, form)
 
 

@@ -6,16 +6,18 @@ from pathlib import Path
 
 import click
 
+from registry.cli.files import NewFile, print_csv, write_sheet
 from registry.cli.home import open_registry
-from registry.cli.output import Refused, clip, day_text, format_option, note, print_csv, print_json, say
+from registry.cli.output import Refused, clip, day_text, format_option, note, print_json, say
 
 COLUMNS = ["kind", "body", "type", "year", "first", "last", "count", "after", "before", "document", "quote"]
+KINDS = {"number": "số văn bản", "doubtful": "số có vẻ đọc sai", "attachment": "phần kèm theo"}
 
 
 @click.command()
 @click.option("--body", default=None, help="Chỉ cơ quan có mã chứa chữ này (ví dụ lam-dong-2025).")
 @click.option("--year", type=int, default=None, help="Chỉ năm này.")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Ghi ra tệp .xlsx (cùng --format xlsx).")
+@click.option("--output", type=NewFile(), help="Ghi ra tệp .xlsx (cùng --format xlsx).")
 @format_option("text", "json", "csv", "xlsx")
 @click.pass_context
 def gaps(ctx: click.Context, body: str | None, year: int | None, output: Path | None, form: str) -> None:
@@ -41,11 +43,9 @@ def gaps(ctx: click.Context, body: str | None, year: int | None, output: Path | 
     if form == "json":
         print_json(rows)
     elif form == "csv":
-        print_csv(rows, COLUMNS)
+        print_csv(_worded(rows), COLUMNS)
     elif form == "xlsx" and output is not None:
-        from registry.cli.unresolved import write_sheet
-
-        write_sheet(rows, COLUMNS, output)
+        write_sheet(output, _worded(rows), COLUMNS)
         note(f"Đã ghi {len(rows)} dòng vào {output}.")
     else:
         _print(found, lacking)
@@ -62,6 +62,10 @@ def _numbers(one) -> list[dict]:
         for gap in one.gaps
     ]  # fmt: skip
     return rows + [{**base, "kind": "doubtful", "document": id} for id in one.doubtful]
+
+
+def _worded(rows: list[dict]) -> list[dict]:
+    return [{**row, "kind": KINDS[row["kind"]]} for row in rows]
 
 
 def _attachment(document, quote: str) -> dict:

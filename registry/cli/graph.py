@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from registry.cli.files import BOM, NewFile, new_folder, write_whole
 from registry.cli.home import document_id, library_of, open_registry
-from registry.cli.output import Day, Refused, as_of_option, say
+from registry.cli.output import Day, Refused, as_of_option, note, say
 from registry.model.document import RELATIONS
 
 FORMATS = ("graphml", "gexf", "dot", "json", "csv", "mermaid")
@@ -34,7 +35,7 @@ def selection(command):
 
 @graph.command()
 @click.option("--format", "form", type=click.Choice(FORMATS), default="graphml", show_default=True, help="Dạng tệp.")
-@click.option("--output", type=click.Path(path_type=Path), help="Ghi ra tệp (csv: thư mục nhận nodes.csv và edges.csv).")
+@click.option("--output", type=NewFile(or_folder=True), help="Ghi ra tệp (csv: thư mục nhận nodes.csv và edges.csv; chưa có thì được lập).")
 @selection
 @click.pass_context
 def export(
@@ -48,16 +49,20 @@ def export(
     as_of: date,
 ) -> None:
     """Xuất đồ thị cho Gephi, yEd (graphml, gexf), Graphviz (dot), bảng tính (csv) hoặc lược đồ mermaid."""
-    from registry.graph import export as write
-    from registry.graph import save
+    from registry.graph import export as told
 
     drawn = draw(ctx, around, depth, relations, since, as_of)
-    if output is not None:
-        save(drawn, form, output)
-        click.echo(f"Đã ghi {output}: {drawn.number_of_nodes()} văn bản, {drawn.number_of_edges()} quan hệ", err=True)
+    text = told(drawn, form)
+    if output is None:
+        click.echo(BOM + text["edges.csv"] if isinstance(text, dict) else text, nl=False)
         return
-    text = write(drawn, form)
-    click.echo(text["edges.csv"] if isinstance(text, dict) else text, nl=False)
+    if isinstance(text, dict):
+        new_folder(output)
+        for name, table in text.items():
+            write_whole(output / name, (BOM + table).encode())
+    else:
+        write_whole(output, text.encode())
+    note(f"Đã ghi {output}: {drawn.number_of_nodes()} văn bản, {drawn.number_of_edges()} quan hệ")
 
 
 @graph.command()

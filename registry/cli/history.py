@@ -6,8 +6,9 @@ from datetime import date
 
 import click
 
+from registry.cli.files import print_csv
 from registry.cli.home import document_id, library_of, open_registry
-from registry.cli.output import as_of_option, clip, day_text, format_option, print_csv, print_json, say
+from registry.cli.output import as_of_option, clip, day_text, format_option, print_json, say
 from registry.cli.places import place_json
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from registry.cli.output import Refused
+from registry.cli.output import Refused, note
 
 if TYPE_CHECKING:
     from registry.library import Library
@@ -28,6 +29,17 @@ def open_registry(ctx: click.Context, *, create: bool = False) -> Registry:
         raise Refused(str(problem)) from None
     ctx.call_on_close(registry.close)
     return registry
+
+
+@contextmanager
+def index_may_wait() -> Iterator[None]:
+    """What was written stays written where the search index cannot follow; that is said."""
+    from registry.store.errors import Unindexed
+
+    try:
+        yield
+    except Unindexed as problem:
+        note(f"{problem} Dựng chỉ mục sau bằng: rasoat index")
 
 
 def library_of(registry: Registry, day: date) -> Library:

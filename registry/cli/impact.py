@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
+from registry.cli.files import print_csv
 from registry.cli.home import document_id, library_of, open_registry
-from registry.cli.output import Day, as_of_option, clip, format_option, print_csv, print_json, say
+from registry.cli.output import Day, as_of_option, clip, format_option, print_json, say
 from registry.cli.places import event_json, place_json
 from registry.cli.show import RELATIONS
 
@@ -39,7 +40,7 @@ def impact(ctx, act: str, since: date | None, as_of: date, form: str) -> None:
         print_json(data)
     elif form == "csv":
         flat = (
-            {**d, "changes": "; ".join(e["told"] for e in d["changes"]), "done": "; ".join(e["told"] for e in d["done"])}
+            {**d, "tie": RELATIONS[d["tie"]], "changes": "; ".join(e["told"] for e in d["changes"]), "done": "; ".join(e["told"] for e in d["done"])}
             for d in data
         )
         print_csv(flat, ["document", "act", "tie", "changes", "done"])

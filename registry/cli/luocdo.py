@@ -41,5 +41,5 @@ def _side(rows: list[tuple[dict[str, str], Link, str]], library: Library) -> Ite
 
 def _named(link: Link) -> str:
     target = link.mention.target
-    name = target_name(target) if isinstance(target, TargetKey) else target
+    name = target_name(target.type, target.number, target.name) if isinstance(target, TargetKey) else target
     return f"{name} ({STATES.get(link.state, link.state)})"

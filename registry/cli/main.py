@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from registry import __version__
+from registry.store.errors import StoreError, reason
 
 LOCALE = Path(__file__).parent / "locale"
 
@@ -78,14 +79,28 @@ def speak_vietnamese() -> None:
     gettext.bindtextdomain("messages", str(LOCALE))
 
 
-def main() -> None:
-    """Entry point: UTF-8 on every platform; exit 0 done, 1 findings or refusals, 2 could not run."""
-    speak_vietnamese()
+def _speak_utf8() -> None:
+    """UTF-8 on every platform and under every locale, for what is typed, printed and named."""
+    if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:  # LC_ALL=C: what was typed came in pieces
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], {**os.environ, "PYTHONUTF8": "1"})
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace" if stream is sys.stderr else "strict")
+            # Half characters, from names of files that are no text, must not end a command half way.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _close_output() -> None:
+    """Nothing more can or need be printed; without this Python would try, and complain, when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def main() -> None:
+    """Entry point: UTF-8 on every platform; exit 0 done, 1 findings or refusals, 2 could not run."""
+    _speak_utf8()
+    speak_vietnamese()
     try:
         code = rasoat.main(prog_name="rasoat", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Exit as stop:
         code = stop.exit_code
     except click.ClickException as problem:
@@ -95,6 +110,11 @@ def main() -> None:
         click.echo("Đã dừng theo yêu cầu; những gì đã ghi vào kho vẫn còn.", err=True)
         code = 2
     except BrokenPipeError:
-        sys.stderr.close()
+        _close_output()
         code = 0
+    except (StoreError, OSError) as problem:
+        _close_output()
+        place = getattr(problem, "filename", None) or ("lỗi đọc, ghi" if isinstance(problem, OSError) else "")
+        click.echo(f"rasoat: {place}: {reason(problem)}" if place else f"rasoat: {problem}", err=True)
+        code = 2
     sys.exit(code if isinstance(code, int) else 0)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
+from registry.cli.files import print_csv
 from registry.cli.home import open_registry
-from registry.cli.output import Refused, as_of_option, format_option, print_csv, print_json, say
+from registry.cli.output import Refused, as_of_option, format_option, print_json, say
 
 RESULTS = {"new": "mới", "known": "đã có thông tin", "text": "đã có toàn văn", "problem": "không nhận"}
 COLUMNS = ["line", "result", "document", "problems"]
@@ -59,7 +60,8 @@ def metadata(
     if form == "json":
         print_json({"columns": dict(sheet.columns), "unknown": list(sheet.unknown), "written": not dry, "rows": told})
     elif form == "csv":
-        print_csv(({**row, "problems": "; ".join(row["problems"])} for row in told), COLUMNS)  # type: ignore[arg-type]
+        flat = ({**row, "result": RESULTS[str(row["result"])], "problems": "; ".join(row["problems"])} for row in told)  # type: ignore[arg-type]
+        print_csv(flat, COLUMNS)
     else:
         _print(sheet, told, dry)
     ctx.exit(1 if any(one.result == "problem" for one in taken) else 0)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -64,13 +61,7 @@ def print_json(data: Any) -> None:
     sys.stdout.write("\n")
 
 
-def print_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:
-    """With a byte order mark where Excel would need one (a file or pipe)."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    sys.stdout.write(("" if sys.stdout.isatty() else "\ufeff") + text.getvalue())
+CERTAINTY = {"fact": "chắc chắn", "flag": "dấu hiệu"}
 
 
 def day_text(day: date | None) -> str:

@@ -7,8 +7,9 @@ from datetime import date
 
 import click
 
+from registry.cli.files import print_csv
 from registry.cli.home import library_of, open_registry
-from registry.cli.output import as_of_option, clip, day_text, format_option, print_csv, print_json, say
+from registry.cli.output import as_of_option, clip, day_text, format_option, print_json, say
 
 STATES = {
     "none found": "chưa thấy văn bản", "covered by predecessor only": "mới có văn bản của đơn vị cũ", "late": "đã có nhưng muộn",
@@ -33,7 +34,7 @@ def overdue(ctx, every: bool, as_of: date, form: str) -> None:
     if form == "json":
         print_json(rows)
     elif form == "csv":
-        print_csv(rows, COLUMNS)
+        print_csv(({**row, "state": STATES[row["state"]]} for row in rows), COLUMNS)
     else:
         _print(rows, every)
 

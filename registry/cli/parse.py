@@ -8,18 +8,21 @@ from pathlib import Path
 
 import click
 
+from registry.cli.files import NewFile, new_folder, write_whole
 from registry.cli.output import Refused, format_option, note, print_json, say
 
 
 @click.command()
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Thư mục ghi mỗi văn bản một tệp JSON.")
+@click.option("--out", type=NewFile(or_folder=True), help="Thư mục ghi mỗi văn bản một tệp JSON; chưa có thì được lập.")
 @format_option("text", "json")
 @click.pass_context
 def parse(ctx: click.Context, path: Path, out: Path | None, form: str) -> None:
     """Đọc một văn bản (hoặc cả thư mục, cùng --out) và in thuộc tính, cấu trúc, viện dẫn tìm được."""
     if path.is_dir() and out is None:
         raise Refused(f"{path} là thư mục: hãy thêm --out THƯ_MỤC để ghi kết quả từng tệp")
+    if out is not None:
+        new_folder(out)
     failed = 0
     for file in files(path):
         try:
@@ -31,9 +34,7 @@ def parse(ctx: click.Context, path: Path, out: Path | None, form: str) -> None:
             failed += 1
             continue
         if out is not None:
-            out.mkdir(parents=True, exist_ok=True)
-            target = out / f"{file.stem}.json"
-            target.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            write_whole(out / f"{file.stem}.json", (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
         elif form == "json":
             print_json(data)
         else:

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from registry.cli.files import NewFile, print_csv, write_sheet
 from registry.cli.home import library_of, open_registry
-from registry.cli.output import Day, Refused, clip, day_text, format_option, note, print_csv, print_json, say
+from registry.cli.output import Day, Refused, clip, day_text, format_option, note, print_json, say
 
 if TYPE_CHECKING:
     from registry.library import Library
@@ -29,7 +29,7 @@ COLUMNS = ["document", "provision", "title", "snippet", "type", "number", "issue
 @click.option("--as-of", type=Day(), help="Chỉ văn bản đã ban hành đến ngày này; hiệu lực xét vào ngày này.")
 @click.option("--in-force", is_flag=True, help="Chỉ văn bản còn hiệu lực (cả hết hiệu lực một phần).")
 @click.option("--facets", is_flag=True, help="Đếm thêm theo hiệu lực.")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Ghi kết quả ra tệp .xlsx (cùng --format xlsx).")
+@click.option("--output", type=NewFile(), help="Ghi kết quả ra tệp .xlsx (cùng --format xlsx).")
 @format_option("text", "json", "csv", "xlsx")
 @click.pass_context
 def search(ctx, query, limit, first, as_of, in_force, facets, output, form: str) -> None:
@@ -39,17 +39,27 @@ def search(ctx, query, limit, first, as_of, in_force, facets, output, form: str)
     """
     from registry.intake import indexing
     from registry.searching import Absent, parse_query
+    from registry.store.errors import Unindexed
 
     if form == "xlsx" and output is None:
         raise Refused("hãy nêu --output TỆP.xlsx")
     registry = open_registry(ctx)
     index = indexing.index_of(registry)
-    indexing.catch_up(registry, index)
+    try:
+        indexing.catch_up(registry, index)
+        indexed = True
+    except Unindexed as problem:
+        note(f"{problem} Lần này tìm thẳng trong văn bản, chậm hơn.")
+        indexed = False
     asked = parse_query(" ".join(query))
     state = Statuses(registry, as_of or date.today())
     within = chosen(registry, asked.outside, state, as_of, in_force)
+    counted = form == "json" or facets
     try:
-        found = index.search(asked, within, first, limit, documents=form == "json" or facets)
+        if indexed:
+            found = index.search(asked, within, first, limit, counted)
+        else:
+            found = indexing.search_texts(registry, asked, within, first, limit, counted)
     except Absent:
         raise Refused("chỉ mục đang được tiến trình khác ghi; hãy thử lại sau ít giây") from None
     headers = {
@@ -66,7 +76,7 @@ def search(ctx, query, limit, first, as_of, in_force, facets, output, form: str)
     elif form == "csv":
         print_csv(rows, COLUMNS)
     elif form == "xlsx":
-        write_xlsx(rows, output)
+        write_sheet(output, rows, COLUMNS)
         note(f"Đã ghi {len(rows)} kết quả vào {output}.")
     else:
         print_hits(found, headers, counts if facets else {}, first)
@@ -158,19 +168,3 @@ def print_hits(found: Any, headers: dict[str, Any], counts: dict[str, dict[str, 
         say(f"  {hit.snippet.marked(begin, end)}")
     for name, counted in counts.items():
         say(f"\n{FACETS[name]}: " + "; ".join(f"{value} {hits}" for value, hits in list(counted.items())[:8]))
-
-
-def write_xlsx(rows: list[dict[str, Any]], output: Path) -> None:
-    from openpyxl import Workbook
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("Kết quả")
-    sheet.append(["Văn bản", "Điều", "Tên", "Đoạn", "Loại", "Số", "Cơ quan", "Ngày", "Hiệu lực", "Điểm"])
-    for row in rows:
-        sheet.append([safe(row[name]) for name in COLUMNS])
-    book.save(output)
-
-
-def safe(value: Any) -> Any:
-    """No cell begins like a formula: the text comes from documents."""
-    return "'" + value if isinstance(value, str) and value[:1] in "=+-@" else value

@@ -34,14 +34,13 @@ KINDS = {
 @click.pass_context
 def show(ctx: click.Context, document: str, full: bool, form: str) -> None:
     """Xem một văn bản, theo mã, số ký hiệu hoặc tên luật. Của văn bản chưa có toàn văn, và của luật trong danh mục, chỉ có thông tin."""
-    from registry.law import acts
-    from registry.model.document import Document
+    from registry.model.document import Document, Header
     from registry.model.shape import shape
 
     registry = open_registry(ctx)
     id = document_id(registry, document, catalogue=True)
     held = next(iter(registry.shelf.documents([id])), None)
-    known = held or Document(next(iter(registry.shelf.headers(ids=[id]))) if acts.act_of(id) is None else acts.header_of(id), ())
+    known = held or Document(library_of(registry, date.today()).header(id) or Header(id, None), ())
     if form == "json":
         data = {"id": id, "held": held is not None, **shape(known)}
         for told, component in zip(data["components"], known.components):
@@ -101,11 +100,11 @@ def named(header) -> str:
     return f"{header.type or 'Văn bản'} {number} {issued}"
 
 
-def target_name(target) -> str:
+def target_name(type: str | None, number: str | None, name: str | None) -> str:
     """A cited document in few words: 'Luật Đất đai', 'Quyết định 12/2019/QĐ-UBND'."""
-    if target.number or not target.name:
-        return " ".join(filter(None, (target.type, target.number)))
-    return target.name if plain(target.name).startswith(plain(target.type or "")) else f"{target.type} {target.name}"
+    if number or not name:
+        return " ".join(filter(None, (type, number)))
+    return name if plain(name).startswith(plain(type or "")) else f"{type} {name}"
 
 
 def print_outline(held) -> None:
@@ -123,7 +122,7 @@ def print_mentions(held) -> None:
     rows: dict[tuple[str, str], list[str]] = {}
     for m in held.mentions:
         if not isinstance(m.target, str) and not m.nested:
-            name = target_name(m.target)
+            name = target_name(m.target.type, m.target.number, m.target.name)
             rows.setdefault((m.relation, name), []).extend(m.provisions)
     if rows:
         say("\nViện dẫn")

@@ -6,8 +6,9 @@ from datetime import date
 
 import click
 
+from registry.cli.files import print_csv
 from registry.cli.home import document_id, library_of, open_registry
-from registry.cli.output import Refused, as_of_option, clip, day_text, format_option, print_csv, print_json, say
+from registry.cli.output import CERTAINTY, Refused, as_of_option, clip, day_text, format_option, print_json, say
 from registry.cli.places import event_json, status_json
 from registry.cli.show import without_text
 from registry.model.document import Document
@@ -60,7 +61,7 @@ def _print_all(rows: list[dict], form: str) -> None:
     if form == "json":
         print_json(rows)
     elif form == "csv":
-        print_csv(rows, ["document", "status", "certainty", "since", "until"])
+        print_csv(({**row, "certainty": CERTAINTY[row["certainty"]]} for row in rows), ["document", "status", "certainty", "since", "until"])
     else:
         for row in rows:
             say(

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import click
 
+from registry.cli.files import NewFile, print_csv, write_sheet
 from registry.cli.home import library_of, open_registry
-from registry.cli.output import as_of_option, clip, day_text, format_option, note, print_csv, print_json, say
+from registry.cli.output import as_of_option, clip, day_text, format_option, note, print_json, say
+from registry.cli.show import target_name
 
 STATES = {"absent": "chưa có trong kho", "mismatch": "có văn bản cùng số hoặc tên nhưng ngày, cơ quan khác", "ambiguous": "chưa rõ là văn bản nào"}
 COLUMNS = ["state", "type", "number", "name", "issued", "issuer", "documents", "mentions", "candidates", "citing"]
@@ -19,7 +21,7 @@ COLUMNS = ["state", "type", "number", "name", "issued", "issuer", "documents", "
 @click.command()
 @click.option("--state", "only", type=click.Choice(tuple(STATES)), default=None, help="Chỉ một loại.")
 @click.option("--limit", type=click.IntRange(1), default=None, help="Chỉ in chừng này dòng đầu (mặc định: 50 khi in chữ).")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Ghi ra tệp .xlsx (cùng --format xlsx).")
+@click.option("--output", type=NewFile(), help="Ghi ra tệp .xlsx (cùng --format xlsx).")
 @as_of_option()
 @format_option("text", "json", "csv", "xlsx")
 @click.pass_context
@@ -37,9 +39,9 @@ def unresolved(ctx: click.Context, only: str | None, limit: int | None, output: 
     if form == "json":
         print_json(shown)
     elif form in ("csv", "xlsx"):
-        flat = [{**row, "citing": "; ".join(row["citing"]), "candidates": "; ".join(row["candidates"])} for row in shown]
+        flat = [{**row, "state": STATES[row["state"]], "citing": "; ".join(row["citing"]), "candidates": "; ".join(row["candidates"])} for row in shown]
         if output is not None and form == "xlsx":
-            write_sheet(flat, COLUMNS, output)
+            write_sheet(output, flat, COLUMNS)
             note(f"Đã ghi {len(flat)} dòng vào {output}.")
         else:
             print_csv(flat, COLUMNS)
@@ -81,29 +83,13 @@ def _row(state: str, one, candidates: list[str]) -> dict:
     }  # fmt: skip
 
 
-def write_sheet(rows: list[dict], columns: list[str], output: Path) -> None:
-    """A sheet with a header line; nothing in it is taken for a formula."""
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet("rasoat")
-    sheet.append(columns)
-    for row in rows:
-        cells = [WriteOnlyCell(sheet, value=row[column]) for column in columns]
-        for cell in cells:
-            cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
-        sheet.append(cells)
-    book.save(output)
-
-
 def _print(rows: list[dict], total: int) -> None:
     if not rows:
         say("Mọi văn bản được viện dẫn đều có trong kho hoặc trong danh mục luật.")
         return
     for row in rows:
         issued = row["issued"] if len(row["issued"]) < 5 else day_text(date.fromisoformat(row["issued"]))
-        name = " ".join(filter(None, (row["type"], row["number"] or row["name"], f"ngày {issued}" if issued else "")))
+        name = " ".join(filter(None, (target_name(row["type"], row["number"], row["name"]), f"ngày {issued}" if issued else "")))
         say(f"{row['documents']:4} văn bản, {row['mentions']:4} lần  {clip(name, 90)}  {row['issuer']}  [{STATES[row['state']]}]")
         if row["candidates"]:
             say(f"{'':24}có thể là: {', '.join(row['candidates'][:5])}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from registry.cli.home import document_id, open_registry
+from registry.cli.home import document_id, index_may_wait, open_registry
 from registry.cli.output import Refused, say
 
 
@@ -30,5 +30,6 @@ def withdraw(ctx, document: str, reason: str, by: str, undo: bool) -> None:
             withdrawing.withdraw(registry, id, reason, by or user())
     except StoreError as problem:
         raise Refused(str(problem)) from None
-    indexing.catch_up(registry)
+    with index_may_wait():
+        indexing.catch_up(registry)
     say(f"Đã {'đưa trở lại' if undo else 'rút'} {id}." + ("" if undo else f" Hoàn tác: rasoat withdraw --undo {id}"))

@@ -1,7 +1,7 @@
 """The citation graph: drawn from a library, walked, written to files."""
 
 from registry.graph.drawing import Graph, build
-from registry.graph.exports import FORMATS, export, save
+from registry.graph.exports import FORMATS, export
 from registry.graph.walks import around, only
 
-__all__ = ["FORMATS", "Graph", "around", "build", "export", "only", "save"]
+__all__ = ["FORMATS", "Graph", "around", "build", "export", "only"]

@@ -5,10 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import tempfile
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
 from registry.graph import xml
@@ -24,29 +21,6 @@ def export(graph: Graph, format: str) -> str | dict[str, str]:
     if format not in FORMATS:
         raise ValueError(format)
     return FORMATS[format](graph)
-
-
-def save(graph: Graph, format: str, path: Path) -> None:
-    """Write it to a file (for csv into a folder), whole or not at all: a reader never meets half a file. Raises OSError."""
-    told = export(graph, format)
-    if isinstance(told, str):
-        _write(path, told)
-        return
-    path.mkdir(parents=True, exist_ok=True)
-    for name, text in told.items():
-        _write(path / name, text)
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def graphml(graph: Graph) -> str:

@@ -17,6 +17,7 @@ from registry.intake.outcome import Outcome, Result
 from registry.intake.pool import Pool
 from registry.intake.transaction import ready
 from registry.intake.walking import Found, walk
+from registry.store.errors import StoreError, reason
 from registry.store.registry import Registry
 
 MOST_JOBS = 8
@@ -74,7 +75,7 @@ def _begin(one: Found, registry: Registry, pool: Pool, seconds: float | None, by
     try:
         incoming = _incoming(one.path)
     except OSError as error:
-        return _said(Outcome(file, None, "failed", (f"không đọc được tệp ({error.strerror or error})",)))
+        return _said(Outcome(file, None, "failed", (f"không đọc được tệp ({reason(error)})",)))
     same = unchanged(registry, incoming)
     if same:
         return _said(same)
@@ -110,12 +111,12 @@ def _finish(registry: Registry, incoming: Incoming, path: Path, answer: dict[str
 
 def _safely(file: str, act: Callable[[], Outcome]) -> Outcome:
     """The act's outcome, or that the disk or the database did not let it happen: then nothing of it is there."""
-    from django.db import Error
-
     try:
         return act()
-    except (OSError, ValueError, Error) as error:
-        return Outcome(file, None, "failed", (f"không ghi được vào kho ({getattr(error, 'strerror', None) or error})",))
+    except (OSError, ValueError) as error:
+        return Outcome(file, None, "failed", (f"không ghi được vào kho ({reason(error)})",))
+    except StoreError as error:
+        return Outcome(file, None, "failed", (str(error),))
 
 
 def _incoming(path: Path) -> Incoming:

@@ -8,13 +8,14 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
-from contextlib import closing
+import zlib
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import registry as program
 from registry.intake.keeping import digest, kept, sync_folder
-from registry.store.errors import StoreError
+from registry.store.errors import StoreError, reason
 from registry.store.home import Home
 from registry.store.registry import Registry
 
@@ -24,12 +25,19 @@ _LIMIT = 1 << 40
 
 
 def backup(registry: Registry, to: Path) -> int:
-    """Write the zip, taken while others read and write; returns the number of files in it. Raises StoreError, OSError."""
+    """Write the zip, taken while others read and write; returns the number of files in it. Raises StoreError."""
+    try:
+        return _backup(registry, to)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(f"Không sao lưu được vào {to} ({reason(error)}).") from error
+
+
+def _backup(registry: Registry, to: Path) -> int:
     part = to.with_name(to.name + ".part")
-    with tempfile.TemporaryDirectory(dir=registry.home.path, prefix="backup-") as folder:
+    with tempfile.TemporaryDirectory(dir=to.absolute().parent, prefix="rasoat-") as folder:
         copy = Path(folder) / DATABASE
-        with closing(sqlite3.connect(registry.home.database)) as source, closing(sqlite3.connect(copy)) as target:
-            source.backup(target)
+        with closing(sqlite3.connect(copy)) as target:
+            registry.reader.copy(target)
             target.execute("PRAGMA journal_mode=DELETE")
         files = _files(copy)
         try:
@@ -62,13 +70,25 @@ def restore(archive: Path, home: Path) -> int:
     place = Home(home.absolute())
     if place.database.exists():
         raise StoreError(f"Thư mục {place.path} đã có một kho; hãy phục hồi vào thư mục khác.")
+    made = [folder for folder in (place.path, *place.path.parents) if not folder.exists()]
     place.prepare()
+    try:
+        return _restore(archive, place)
+    except OSError as error:
+        raise StoreError(f"Không phục hồi được vào {place.path} ({reason(error)}).") from error
+    finally:
+        for folder in made:
+            with suppress(OSError):  # what was restored is in it
+                folder.rmdir()
+
+
+def _restore(archive: Path, place: Home) -> int:
     with tempfile.TemporaryDirectory(dir=place.path, prefix="restore-") as folder:
         try:
             with zipfile.ZipFile(archive) as source:
                 files = _unpack(source, Path(folder))
-        except (zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError, sqlite3.Error) as error:
-            raise StoreError(f"Tệp {archive.name} không phải bản sao lưu của rasoat hoặc đã hỏng ({error}).") from None
+        except (zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError, EOFError, RuntimeError, sqlite3.Error) as error:
+            raise StoreError(f"Tệp {archive.name} không phải bản sao lưu của rasoat hoặc đã hỏng ({reason(error)}).") from None
         for path in sorted((Path(folder) / "files").glob("*/*")):
             target = place.files / path.parent.name / path.name
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date
 from pathlib import Path
 
@@ -30,13 +30,14 @@ def check_registry(registry: Registry, day: date) -> list[Finding]:
     path = registry.home.path / "findings.sqlite3"
     try:
         results = _checked(registry, day, path)
-    except sqlite3.DatabaseError:  # damaged: it is only a cache
-        path.unlink(missing_ok=True)
-        results = _checked(registry, day, path)
+    except sqlite3.DatabaseError:  # damaged, or it cannot be written: it is only a cache
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        results = _checked(registry, day, ":memory:")
     return findings(results, Library(registry.shelf, day))
 
 
-def _checked(registry: Registry, day: date, path: Path) -> list[Kept]:
+def _checked(registry: Registry, day: date, path: Path | str) -> list[Kept]:
     with closing(sqlite3.connect(path, timeout=60.0)) as cache:
         change = _fit(cache, day)
         now = registry.change

@@ -109,7 +109,7 @@ def _index(registry: Registry) -> Iterator[Check]:
         yield Check("Chỉ mục tìm kiếm", "ok", "chưa có gì để tìm")
     else:
         told = "chưa có" if index.change is None else f"mới đến thay đổi {index.change} trên {last}"
-        yield Check("Chỉ mục tìm kiếm", "warning", f"{told}; hãy chạy `rasoat index`")
+        yield Check("Chỉ mục tìm kiếm", "warning", f"{told}; tự dựng ở lần tìm tới, hoặc ngay bằng `rasoat index`")
 
 
 def _disk(registry: Registry) -> Iterator[Check]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from registry.store.errors import Unindexed, reason
 from registry.store.registry import Registry
 
 if TYPE_CHECKING:
-    from registry.searching import Index, Unit
+    from registry.searching import Index, Query, Result, Unit
     from registry.searching.index import EngineName
 
 
@@ -23,7 +24,7 @@ def catch_up(registry: Registry, index: Index | None = None, *, rebuild: bool = 
     """Let the index follow what changed; whether it is current then.
 
     rebuild: anew from every document. wait: seconds for another process that is writing it; where that goes on, it is left to
-    that one. What changes meanwhile is for the next time.
+    that one. What changes meanwhile is for the next time. Raises Unindexed where it cannot be written.
     """
     from registry.searching import Absent, Busy
 
@@ -43,7 +44,22 @@ def catch_up(registry: Registry, index: Index | None = None, *, rebuild: bool = 
             return False
         except Absent:  # damaged, or moved away meanwhile
             rebuild = True
+        except (OSError, ValueError) as error:  # tantivy tells of a full disk by ValueError
+            raise Unindexed(
+                f"Không ghi được chỉ mục vào {registry.home.index} ({reason(error)}); văn bản trong kho không bị ảnh hưởng."
+            ) from error
     return False
+
+
+def search_texts(
+    registry: Registry, query: Query, within: Iterable[str] | None, first: int, count: int, documents: bool
+) -> Result:
+    """What Index.search() gives, from every text and without an index: for a home on a disk that is full or only to be read."""
+    from registry.searching.answer import answer
+    from registry.searching.engines.scan import Scan
+
+    only = None if within is None else frozenset(within)
+    return answer(Scan(_units(registry, registry.shelf.ids())), query, only, first, count, documents, True)
 
 
 def _mostly_new(registry: Registry, held: int) -> bool:

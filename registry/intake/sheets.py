@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from registry.model.text import plain, squeeze
-from registry.store.errors import StoreError
+from registry.store.errors import StoreError, reason
 
 _MOST_BYTES, _MOST_UNPACKED, _MOST_ROWS, _MOST_COLUMNS = 50_000_000, 500_000_000, 200_000, 100
 _HEADING_WITHIN = 30  # rows in which the heading must stand
@@ -70,7 +70,7 @@ def read_sheet(path: Path) -> Sheet:
             if found:
                 return found
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, csv.Error) as error:
-        raise StoreError(f"không đọc được bảng {path.name} ({error}); hãy lưu lại thành .xlsx hoặc .csv (UTF-8)") from None
+        raise StoreError(f"không đọc được bảng {path.name} ({reason(error)}); hãy lưu lại thành .xlsx hoặc .csv (UTF-8)") from None
     raise StoreError(
         f"không thấy dòng tiêu đề trong {path.name}: cần ít nhất cột số ký hiệu (hoặc tên văn bản) và một cột khác, "
         "như 'Số ký hiệu', 'Ngày ban hành', 'Cơ quan ban hành', 'Trích yếu'"

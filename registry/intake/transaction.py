@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from registry.store import settings
+from registry.store.errors import StoreError, reason
 from registry.store.registry import Registry
 
 
@@ -48,21 +49,31 @@ def ready(registry: Registry) -> tuple[str, Any]:
 
 @contextmanager
 def writing(registry: Registry, by: str) -> Iterator[Writing]:
-    """A transaction; committed with a change number if anything was noted, rolled back on any exception."""
-    alias, models = ready(registry)
-    from django.db import transaction
+    """A transaction; committed with a change number if anything was noted, rolled back on any exception.
 
-    with transaction.atomic(using=alias, durable=True):
-        change = Writing(models, alias, by, datetime.now(UTC))
-        yield change
-        if change.lines:
-            number = _next(alias)
-            change.rows("Change").bulk_create(
-                [
-                    models.Change(number=number, at=change.at, by=by, what=what, document=document, detail=detail)
-                    for what, document, detail in change.lines
-                ]
-            )
+    Raises StoreError where the database does not take it: then nothing of it is there.
+    """
+    alias, models = ready(registry)
+    from django.db import Error, transaction
+
+    try:
+        with transaction.atomic(using=alias, durable=True):
+            change = Writing(models, alias, by, datetime.now(UTC))
+            yield change
+            if change.lines:
+                _number(change)
+    except Error as error:
+        raise StoreError(f"Không ghi được vào {registry.home.path} ({reason(error)}); chưa có gì thay đổi.") from error
+
+
+def _number(change: Writing) -> None:
+    """Write what was noted, under the change's number."""
+    rows = change.rows("Change")
+    number, told = _next(change.alias), {"at": change.at, "by": change.by}
+    rows.bulk_create([
+        change.models.Change(number=number, what=what, document=document, detail=detail, **told)
+        for what, document, detail in change.lines
+    ])  # fmt: skip
 
 
 def _next(alias: str) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from registry.store.errors import reason
+
 # What people call a document; whether it can be read is for reading to say.
 DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf", ".html", ".htm", ".txt"})
 
@@ -35,7 +37,7 @@ def _folder(folder: Path) -> Iterator[Found]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield Found(folder, missing=f"không mở được thư mục ({error.strerror})")
+        yield Found(folder, missing=f"không mở được thư mục ({reason(error)})")
         return
     for entry in entries:
         path = folder / entry.name

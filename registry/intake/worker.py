@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 
 from registry.intake.statements import statements, text_digest
 from registry.model.json import dumps
+from registry.store.errors import reason
 
 READY = b"ready\n"
 # Beyond this the worker ends itself, should nobody be there to kill it.
@@ -57,7 +58,7 @@ def work(path: Path, name: str) -> dict[str, Any]:
     except Unreadable as refusal:
         return {"refused": refusal.message, "kind": refusal.kind}
     except OSError as error:
-        return {"failed": f"không đọc được tệp ({error.strerror or error})"}
+        return {"failed": f"không đọc được tệp ({reason(error)})"}
     except MemoryError:
         return {"failed": "tệp cần quá nhiều bộ nhớ để đọc"}
     except Exception as error:

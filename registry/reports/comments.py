@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from registry.model import Document, Finding, Reading, Span
 
@@ -11,7 +12,7 @@ AUTHOR, INITIALS = "rasoat", "RS"
 BODY = "word/document.xml"
 
 
-def commented(source: Path, reading: Reading, document: Document, findings: Iterable[Finding], target: Path) -> int:
+def commented(source: Path, reading: Reading, document: Document, findings: Iterable[Finding], target: BinaryIO) -> int:
     """Write `source` with comments to `target`; how many findings found their place (the others stand at the first run).
 
     reading and document: of that very file. Only the body can carry comments (Word allows none in notes).
@@ -35,7 +36,7 @@ def commented(source: Path, reading: Reading, document: Document, findings: Iter
         placed += bool(anchors)
         ends = anchors or [first]
         copy.add_comment([Run(ends[0], body), Run(ends[-1], body)], told(finding), AUTHOR, INITIALS)
-    copy.save(str(target))
+    copy.save(target)
     return placed
 
 

@@ -8,7 +8,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from registry.store.errors import StoreError
+from registry.store.errors import StoreError, reason
 
 # SQLite's locks and shared memory do not hold over these (sqlite.org/wal.html: all processes on one host).
 NETWORK = frozenset({
@@ -52,11 +52,12 @@ class Home:
                 f"Thư mục {self.path} nằm trên ổ mạng ({shared}): cơ sở dữ liệu có thể hỏng. "
                 "Hãy chọn một thư mục trên đĩa của máy này bằng --home hoặc RASOAT_HOME."
             )
+        if self.path.is_file():
+            raise StoreError(f"{self.path} là một tệp, không phải thư mục của kho; hãy chọn thư mục khác bằng --home.")
         try:
             self.path.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            why = error.strerror or error
-            raise StoreError(f"Không tạo được thư mục {self.path}: {why}. Hãy chọn thư mục khác bằng --home.") from None
+            raise StoreError(f"Không tạo được thư mục {self.path}: {reason(error)}. Hãy chọn thư mục khác bằng --home.") from None
 
 
 def default_home() -> Path:

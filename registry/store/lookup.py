@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from registry.law import acts
 from registry.model.document import Header
-from registry.model.keys import TYPE_CODES, DocKey, name_block
+from registry.model.keys import TYPE_CODES, name_block
 from registry.model.numbers import NumberKey, number_key, slashed
 from registry.model.shelf import Shelf
 from registry.model.text import plain, squeeze
@@ -24,7 +24,7 @@ def lookup(shelf: Shelf, typed: str) -> Sequence[Header]:
     A symbol must agree as a whole ('12/2019/QD-UBND' is '012/2019/QĐ - UBND', not '12/2019/NQ-HĐND'); several have a bare
     number or number and year ('12', '12/2019'), or one symbol in two provinces. A type in front ('QĐ 12/2019') narrows.
     """
-    typed = squeeze(typed)
+    typed = _text(typed)
     exact = shelf.headers(ids=[typed])
     if exact or not typed:
         return exact
@@ -37,15 +37,20 @@ def lookup(shelf: Shelf, typed: str) -> Sequence[Header]:
 
 def catalogued(typed: str) -> Sequence[Header]:
     """The same among the acts of the catalogue (law/acts), of which only number, name and dates are known; by id, too."""
-    typed = squeeze(typed)
+    typed = _text(typed)
     act = acts.header_of(typed)
     return [act] if act else _found(typed, acts.headers)
 
 
 def same_number(shelf: Shelf, typed: str) -> Sequence[Header]:
     """Held documents of the typed number and year, whatever the symbol: what to show where lookup() finds none."""
-    wanted, _ = _read(squeeze(typed))
+    wanted, _ = _read(_text(typed))
     return shelf.headers(blocks=[wanted.block]) if wanted else []
+
+
+def _text(typed: str) -> str:
+    """Without half characters, which a terminal with another encoding sends and no database takes."""
+    return squeeze(typed.encode("utf-8", "replace").decode())
 
 
 def _found(typed: str, find: Find) -> Sequence[Header]:

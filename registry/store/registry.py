@@ -35,7 +35,7 @@ class Registry:
         Raises StoreError: a network share, a newer schema, no registry there and create is False.
         """
         place = Home(Path(home if home is not None else default_home()).absolute())
-        if not create and not place.database.is_file():
+        if not create and not place.path.is_file() and not place.database.is_file():
             raise StoreError(f"Chưa có sổ văn bản nào trong {place.path}; hãy thêm văn bản bằng `rasoat add <thư mục>`.")
         place.prepare()
         reader = Reader(place.database)

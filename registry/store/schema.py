@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from registry.store import settings
-from registry.store.errors import StoreError
+from registry.store.errors import StoreError, reason
 from registry.store.home import Home
 from registry.store.lock import held
 from registry.store.reader import Reader
@@ -30,7 +30,7 @@ def prepare(home: Home, reader: Reader) -> None:
                     back_up(home)
                 _migrate(home)
     except (OSError, sqlite3.Error) as error:
-        raise StoreError(f"Không ghi được vào {home.path} ({error}); hãy kiểm tra quyền ghi và chỗ trống trên đĩa.") from None
+        raise StoreError(f"Không ghi được vào {home.path} ({reason(error)}); hãy kiểm tra quyền ghi và chỗ trống trên đĩa.") from None
 
 
 def _current(home: Home, reader: Reader) -> bool:
@@ -59,7 +59,7 @@ def _migrate(home: Home) -> None:
     try:
         call_command("migrate", database=alias, verbosity=0, interactive=False)
     except Error as error:
-        raise StoreError(f"Không cập nhật được cơ sở dữ liệu ({error}); bản sao lưu nằm trong {home.backups}.") from error
+        raise StoreError(f"Không cập nhật được cơ sở dữ liệu ({reason(error)}); bản sao lưu nằm trong {home.backups}.") from error
 
 
 def back_up(home: Home) -> Path:

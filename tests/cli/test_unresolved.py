@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from test_manners import rasoat
 
-from registry.cli.unresolved import COLUMNS, write_sheet
+from registry.cli.files import write_sheet
+from registry.cli.unresolved import COLUMNS
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 
@@ -34,14 +35,14 @@ def test_what_is_cited_and_not_held_is_listed_until_it_is_added(registry: Path) 
             assert not any(row["number"].startswith(gone) and "Lâm Giang" in row["issuer"] for row in left)
             return
     told = csv.DictReader(io.StringIO(rasoat("unresolved", "--format", "csv").stdout.lstrip("\ufeff")))
-    assert [row["number"] for row in told] == [row["number"] for row in rows]
+    assert [row["Số, ký hiệu"] for row in told] == [row["number"] for row in rows]
 
 
 def test_a_sheet_holds_text_never_formulas(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
     row = dict.fromkeys(COLUMNS, "") | {"number": "=1+1", "documents": 2}
-    write_sheet([row], COLUMNS, tmp_path / "a.xlsx")
+    write_sheet(tmp_path / "a.xlsx", [row], COLUMNS)
     sheet = load_workbook(tmp_path / "a.xlsx").active
     cell = sheet.cell(2, COLUMNS.index("number") + 1)
     assert (cell.value, cell.data_type) == ("=1+1", "s")

@@ -15,7 +15,7 @@ import networkx as nx
 import pytest
 from validity.made import doc, library, says
 
-from registry.graph import FORMATS, around, build, export, only, save
+from registry.graph import FORMATS, around, build, export, only
 from registry.model import Document, Mention, Period, Place, Span, TargetKey
 
 BASE = doc("12/2018/QĐ-UBND", "2018-05-10", "2018-05-20", title="Quy định\x0b về \"chợ\" & <hội>",
@@ -170,17 +170,9 @@ def test_mermaid_reads_as_a_luoc_do() -> None:
     assert str(export(drawn(BASE, AFTER), "mermaid")) == (Path(__file__).parent / "luoc_do.mmd").read_text(encoding="utf-8")
 
 
-def test_save_leaves_no_half_file(tmp_path: Path) -> None:
-    graph = drawn(*DOCUMENTS)
-    save(graph, "graphml", tmp_path / "a" / "đồ thị.graphml")
-    save(graph, "csv", tmp_path / "bảng")
-    assert sorted(p.name for p in tmp_path.rglob("*") if p.is_file()) == ["edges.csv", "nodes.csv", "đồ thị.graphml"]
+def test_an_unknown_format_is_no_format() -> None:
     with pytest.raises(ValueError):
-        export(graph, "pdf")
-    (tmp_path / "thư mục").mkdir()
-    with pytest.raises(OSError):
-        save(graph, "dot", tmp_path / "thư mục")
-    assert not [p for p in tmp_path.iterdir() if p.name.startswith(".")]
+        export(drawn(*DOCUMENTS), "pdf")
 
 
 def test_empty_registry() -> None:

@@ -54,8 +54,8 @@ def test_a_harmed_archive_restores_nothing(registry, tmp_path, harm):
                     continue
                 out.writestr(name, b"z" if name.startswith("files/") or harm == "other" else source.read(name))
     with pytest.raises(StoreError, match="không phải bản sao lưu"):
-        restore(harmed, tmp_path / "mới")
-    assert list((tmp_path / "mới").iterdir()) == []
+        restore(harmed, tmp_path / "mới" / "kho")
+    assert not (tmp_path / "mới").exists()
 
 
 def test_doctor_finds_what_is_missing_changed_or_left_over(registry):

@@ -22,7 +22,8 @@ def test_comment_stands_on_its_sentence(tmp_path: Path) -> None:
     reading = read(source)
     document = extract(parse(reading))
     found = check([document.id], Library(MemoryShelf([document]), date(2025, 11, 20)), ["E1"])
-    assert commented(source, reading, document, found, target) == len(found) == 1
+    with target.open("wb") as file:
+        assert commented(source, reading, document, found, file) == len(found) == 1
     written = docx.Document(str(target))
     (comment,) = written.comments
     assert comment.text.startswith("Dấu hiệu E1: Có hiệu lực từ ngày 25/11/2025")
