@@ -21,6 +21,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+from report import keep, table  # noqa: E402
+
 PHASES = {
     "starting": "while starting, opening or making the database",
     "reading": "while reading",
@@ -195,6 +199,7 @@ def main() -> int:
     options.add_argument("--kills", type=int, default=50)
     options.add_argument("--files", type=int, default=10)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--keep", action="store_true", help="write the figures to docs/benchmarks.md")
     chosen = options.parse_args()
     dice, fell, wrong = random.Random(chosen.seed), Counter[str](), []
     with tempfile.TemporaryDirectory(prefix="rasoat sổ ") as name:
@@ -216,12 +221,12 @@ def main() -> int:
             for fault in examine(run, reference):
                 wrong.append(f"run {number} ({phase}): {fault}")
             print(f"\r{number + 1}: {sum(fell[word] for word in PHASES)}/{chosen.kills} killed ", end="", file=sys.stderr, flush=True)
-    print(f"\n{len(reference)} objects in the undisturbed registry; {sum(fell[word] for word in PHASES)} kills; {lines} lines had been printed\n")
-    print("| the kill fell | runs |\n|---|---|")
-    for phase, words in PHASES.items():
-        print(f"| {words} | {fell[phase]} |")
-    print(f"| (ended before its kill) | {fell['done']} |")
-    print(f"\nfaults: {len(wrong)}", *wrong, sep="\n")
+    rows: list[list[object]] = [[words, fell[phase]] for phase, words in PHASES.items()]
+    text = table(["the kill fell", "runs"], [*rows, ["(ended before its kill)", fell["done"]], ["faults", len(wrong)]])
+    text += f"\n{len(reference)} objects in the undisturbed registry; {lines} lines had been printed before the kills.\n"
+    print(f"\n{text}", *wrong, sep="\n")
+    if chosen.keep:
+        keep("crash", "Killed while adding", "python -m benchmarks.crash --keep", text)
     return 1 if wrong else 0
 
 
