@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from registry.cli.output import day_text
@@ -20,8 +21,8 @@ def event_json(event: Event) -> dict[str, Any]:
     from registry.validity.causes import label
 
     cause = label(event.cause, not event.provisions)
-    where = f" {listed(event.provisions)}" if event.provisions else ""
-    by = f" bởi {event.by}" if event.by else ""
+    where = f": {listed(event.provisions)}" if event.provisions else ""
+    by = f"{',' if where else ''} bởi {event.by}" if event.by else ""
     return {
         "told": f"{day_text(event.period.start)}: {cause}{where}{by}" + (f" ({event.law})" if event.law else ""),
         "cause": event.cause, "document": event.document, "provisions": list(event.provisions),
@@ -33,10 +34,12 @@ def event_json(event: Event) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def status_json(status: Status) -> dict[str, Any]:
+def status_json(status: Status, day: date) -> dict[str, Any]:
+    """since: None where that word has no first day up to the day asked, as before the document was issued."""
+    since = status.period.start
     return {
         "status": status.word, "certainty": status.certainty,
-        "since": status.period.start.isoformat() if status.period.start else None,
+        "since": since.isoformat() if since and since <= day else None,
         "until": status.period.end.isoformat() if status.period.end else None,
         "because": [event_json(e) for e in status.because],
     }  # fmt: skip

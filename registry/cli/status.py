@@ -10,8 +10,10 @@ from registry.cli.files import print_csv
 from registry.cli.home import document_id, library_of, open_registry
 from registry.cli.output import CERTAINTY, Refused, as_of_option, clip, day_text, format_option, print_json, say
 from registry.cli.places import event_json, status_json
+from registry.cli.provision import provision_id
 from registry.cli.show import without_text
-from registry.model.document import Document
+from registry.model import Library, Status
+from registry.model.derived import UNKNOWN
 
 
 @click.command()
@@ -25,7 +27,8 @@ from registry.model.document import Document
 def status(ctx, document: str | None, provision: str | None, every: bool, territory: str | None, as_of: date, form: str) -> None:
     """Hiệu lực vào một ngày, kèm các sự kiện làm căn cứ.
 
-    PROVISION như dieu_5/khoan_2 hoặc att1/dieu_3. Chữ 'dấu hiệu' nghĩa là cần người có thẩm quyền xem xét.
+    PROVISION như 'khoản 2 Điều 5', 'Phụ lục I', hoặc dieu_5/khoan_2, att1/dieu_3. Chữ 'dấu hiệu' nghĩa là cần người có thẩm quyền
+    xem xét.
     """
     if not document and not every:
         raise Refused("hãy nêu một văn bản, hoặc --all để xem mọi văn bản")
@@ -33,18 +36,22 @@ def status(ctx, document: str | None, provision: str | None, every: bool, territ
     library = library_of(registry, as_of)
     unit = territory_id(territory, as_of)
     if every:
-        rows = [{"document": id, **status_json(library.status(id, None, as_of, unit))} for id in library.ids()]
+        rows = [{"document": id, **status_json(library.status(id, None, as_of, unit), as_of)} for id in library.ids()]
         _print_all(rows, form)
         return
     id = document_id(registry, document or "", catalogue=True)
-    place = provision_id(library.document(id), provision) if provision else None
+    place = provision_id(library, id, provision) if provision else None
     found = library.status(id, place, as_of, unit)
     if form == "json":
-        print_json({"document": id, "provision": place, "held": library.document(id) is not None, **status_json(found)})
+        told = {"document": id, "provision": place, "held": library.document(id) is not None, "applies": applies(found, unit)}
+        print_json({**told, **status_json(found, as_of)})
         return
-    sure = "" if found.certainty == "fact" else " (dấu hiệu, cần người xem xét)"
-    say(f"{id}{' ' + place if place else ''}: {found.word}{sure} vào ngày {day_text(as_of)}")
-    say(f"  từ {day_text(found.period.start)} đến {day_text(found.period.end)}")
+    say(f"{id}{' ' + place if place else ''}: {told_word(library, id, found, unit, as_of)} vào ngày {day_text(as_of)}")
+    since, until = found.period.start, found.period.end
+    if since and since <= as_of:
+        say(f"  từ ngày {day_text(since)}" + (f" đến trước ngày {day_text(until)}" if until else ""))
+    elif until:
+        say(f"  đến trước ngày {day_text(until)}")
     for event in found.because:
         told = event_json(event)
         say(f"  · {told['told']}")
@@ -55,6 +62,22 @@ def status(ctx, document: str | None, provision: str | None, every: bool, territ
         return
     held, cited = library.coverage(id)
     say(f"  Dựa trên {held} trong {cited} văn bản được dẫn có trong kho hoặc danh mục.")
+
+
+def applies(found: Status, unit: str | None) -> bool:
+    """Whether the document is about the territory at all; where it is not, all that the status rests on is that it was issued."""
+    causes = {event.cause for event in found.because}
+    return not (unit and found.word == UNKNOWN and causes == {"ban_hanh"})
+
+
+def told_word(library: Library, id: str, found: Status, unit: str | None, day: date) -> str:
+    """The status word, or what says more: that there was no document yet, or that it is not about the territory."""
+    header = library.header(id)
+    if header and header.issued and day < header.issued:
+        return f"chưa ban hành (ban hành ngày {day_text(header.issued)})"
+    if not applies(found, unit):
+        return "không áp dụng trên địa bàn này"
+    return found.word + ("" if found.certainty == "fact" else " (dấu hiệu, cần người xem xét)")
 
 
 def _print_all(rows: list[dict], form: str) -> None:
@@ -86,15 +109,3 @@ def territory_id(typed: str | None, day: date) -> str | None:
     if len(found) > 1:
         raise Refused(f"'{typed}' có thể là: {', '.join(u.id for u in found)}; hãy dùng một mã")
     return found[0].id
-
-
-def provision_id(held: Document | None, typed: str) -> str:
-    """'dieu_2' is the deciding part's unless only an attachment has it."""
-    if held is None:
-        return typed if typed.split("/", 1)[0] == "main" else f"main/{typed}"
-    if held.component(typed.split("/", 1)[0]):
-        return typed
-    for component in held.components:
-        if held.provision(f"{component.id}/{typed}"):
-            return f"{component.id}/{typed}"
-    return typed  # put in by a later document, or nowhere: the status says which

@@ -16,7 +16,7 @@ LISTED = "lam-dong.ubnd.qd.14-2020.2020-05-05"
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("kho")
-    files = [str(CORPUS / name) for name in ("12-2019-QD-UBND-lam-giang.docx", "18-2025-QD-UBND-lam-giang.docx")]
+    files = [str(CORPUS / f"{name}-QD-UBND-lam-giang.docx") for name in ("12-2019", "07-2022", "18-2025")]
     assert rasoat("add", *files, RASOAT_HOME=str(folder)).returncode == 0
     table = folder / "danh mục.csv"
     table.write_text(
@@ -62,3 +62,43 @@ def test_a_document_without_text_shows_what_is_known(home: Path) -> None:
     assert "chưa có toàn văn" in done.stdout and "còn hiệu lực" in done.stdout
     told = json.loads(ask(home, "show", LISTED, "--format", "json").stdout)
     assert (told["id"], told["held"], told["components"]) == (LISTED, False, [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [
+        ("Điều 2", "main/dieu_2"),
+        ("dieu_2", "main/dieu_2"),
+        ("khoản 2 Điều 3", "att1/dieu_3/khoan_2"),
+        ("Điểm b, khoản 2, điều 3", "att1/dieu_3/khoan_2/diem_b"),
+        ("dieu 3 khoan 2", "att1/dieu_3/khoan_2"),
+        ("Điều 1 Quy định ban hành kèm theo", "att1/dieu_1"),
+        ("khoản 3 Điều 5", "att1/dieu_5/khoan_3"),  # put in by Quyết định 07/2022
+        ("att1", "att1"),
+    ],
+)
+def test_provisions_are_typed_as_they_are_cited(home: Path, typed: str, place: str) -> None:
+    told = json.loads(ask(home, "status", "12/2019", typed, "--as-of", "2022-04-01", "--format", "json").stdout)
+    assert told["provision"] == place
+    assert told["status"] != "chưa xác định"
+
+
+@pytest.mark.parametrize("typed", ["Điều 99", "dieu_99", "khoản 9 Điều 3", "Phụ lục I", "att2/dieu_1", "chỗ nào đó", "Điều 4a"])
+def test_a_provision_that_is_not_there_has_no_status(home: Path, typed: str) -> None:
+    done = ask(home, "status", "12/2019", typed)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "không có" in done.stderr or "không hiểu" in done.stderr
+
+
+def test_before_its_issue_there_is_no_document(home: Path) -> None:
+    done = ask(home, "status", "12/2019", "--as-of", "2019-01-01")
+    assert "chưa ban hành (ban hành ngày 14/05/2019) vào ngày 01/01/2019\n  đến trước ngày 01/06/2019\n" in done.stdout
+    told = json.loads(ask(home, "status", "12/2019", "--as-of", "2019-01-01", "--format", "json").stdout)
+    assert (told["status"], told["since"], told["until"]) == ("chưa có hiệu lực", None, "2019-06-01")
+
+
+def test_where_a_document_does_not_apply_is_said(home: Path) -> None:
+    elsewhere = ask(home, "status", "14/2020/QĐ-UBND", "--territory", "tỉnh Đắk Nông (cũ)")
+    assert "không áp dụng trên địa bàn này" in elsewhere.stdout
+    assert json.loads(ask(home, "status", "14/2020/QĐ-UBND", "--territory", "tỉnh Đắk Nông (cũ)", "--format", "json").stdout)["applies"] is False
+    assert "còn hiệu lực" in ask(home, "status", "14/2020/QĐ-UBND", "--territory", "tỉnh Lâm Đồng (cũ)").stdout
