@@ -22,7 +22,7 @@ ACTS = (
     "quyết định|nghị quyết|chỉ thị|bộ luật|luật|pháp lệnh|nghị định|thông tư(?: liên tịch)?|lệnh|hiến pháp|văn bản|"
     "quy định|quy chế|điều lệ|nội quy|quy trình|quy tắc"
 )
-_EFFECT = spaced(r"hiệu\slực(?:\s(?:thi\shành|thực\shiện|áp\sdụng|pháp\sluật))?")
+_EFFECT = spaced(r"hiệu lực(?: (?:thi hành|thực hiện|áp dụng|pháp luật))?")
 _VERB = spaced(r"(?:có|hết|chấm dứt)(?: giá trị)? $")
 # Said without 'hiệu lực': a term, and a first day where no clause of the document gives one.
 _APPLIED = spaced(r"này (?=(?:được |sẽ )?(?:thi hành|thực hiện|áp dụng) (?:(?:kể )?từ ngày|đến hết (?:ngày|năm|tháng)))")

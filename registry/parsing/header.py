@@ -24,6 +24,7 @@ _NO_WORD = re.compile(
 )
 _PLACE = re.compile(rf"(?P<place>(?:[^\W\d_]|[ .'-]){{2,40}}?)\s*,?\s*(?:ngày|ngáy)\s*(?P<day>{DAY})?")
 _DAY_ONLY = re.compile(rf"(?:ngày|ngáy)\s*(?P<day>{DAY})")
+_ASIDE = re.compile(r"\s*\t| {20,}")  # before words that go on in the right column
 _SPLIT = re.compile(r"\t+| {4,}(?! |[/\d.,)–-]|tháng|năm|ngày)")
 # Cyrillic letters that look Latin and stand in typed symbols ('TT-BTС').
 _CYRILLIC = str.maketrans("АВЕКМНОРСТХаеорсх", "ABEKMHOPCTXaeopcx")
@@ -81,9 +82,13 @@ def _number(columns: list[list[str]]) -> str:
 def _columns(lines: Sequence[Line]) -> list[list[str]]:
     """The texts of each column (cells of one column in one list; tabs part columns too), without motto, rules and markup."""
     columns: dict[object, list[str]] = {}
+    parted = False
     for line in lines:
         cell = line.paragraph.cell
-        for n, piece in enumerate(_SPLIT.split(line.text[:_WIDEST])):
+        pieces = _SPLIT.split(line.text[:_WIDEST])
+        aside = parted and line.first and len(pieces) == 1 and bool(_ASIDE.match(line.paragraph.text))
+        parted |= cell is None and len(pieces) > 1
+        for n, piece in enumerate(pieces, int(aside)):
             bare = squeeze(_TAG.sub(" ", piece)).strip("*#_ ")
             column = columns.setdefault(("cell", cell[0], cell[2]) if cell else ("text", n), [])
             # 'SỞ LAO ĐỘNG - THƯƠNG BINH VÀ⏎XÃ HỘI': a name that goes on with words of the motto.

@@ -89,9 +89,9 @@ def _bold_prefix(line: Line, at: int) -> str | None:
     p = line.paragraph
     if not 0.0 < p.bold < 0.95 or not line.first:
         return None
-    solid = len("".join(p.text.split()))
+    solid = len("".join(p.text[p.number :].split()))  # the share is of what was typed: an automatic number is not in it
     left = round(p.bold * solid)
-    for n, char in enumerate(line.text):
+    for n, char in enumerate(line.text[p.number :], p.number):
         if left <= 0:
             if n <= at + 3 or char.isalnum():  # no more than the number is bold, or the bold ends inside a word
                 return None

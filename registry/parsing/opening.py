@@ -200,7 +200,7 @@ def read_title(lines: Sequence[Line], found: Opening) -> Title:
 
 def _names_issuer(inline: str) -> bool:
     """Whether the type line only goes on with who issues: 'QUYẾT ĐỊNH CỦA UỶ BAN NHÂN DÂN TỈNH'."""
-    folded = fold(inline)
+    folded = fold(squeeze(inline))
     return folded.startswith("của ") and len(folded) < 80 and bool(_ISSUER_LINE.match(folded, 4))
 
 

@@ -108,7 +108,7 @@ def outline(
                 tree.open("khoan", number, None, line.start)
             at += 1
         elif found.kind in ("phan", "chuong", "muc", "tieu_muc"):
-            at = _division(tree, lines, barred, at, found) if _is_division(tree, line, found) else at + 1
+            at = _division(tree, lines, barred, at, found) if _is_division(tree, lines, at, found) else at + 1
         elif found.kind == "dieu":
             at = _dieu(tree, lines, barred, at, found) if _is_dieu(tree, lines, at, found) else at + 1
         else:
@@ -125,8 +125,9 @@ def outline(
     return tuple(Provision(n.id, n.kind, n.number, n.heading, n.parent, Span(n.start, n.end)) for n in tree.nodes)
 
 
-def _is_division(tree: _Tree, line: Line, found: Mark) -> bool:
+def _is_division(tree: _Tree, lines: Sequence[Line], at: int, found: Mark) -> bool:
     """'Chương II' alone or with a title; not 'Chương II Nghị định này …' of a wrapped sentence."""
+    line = lines[at]
     if found.rest and not found.point:
         if not (found.rest.isupper() or line.centred or (line.paragraph.bold > 0.8 and not _REFERENCE.match(found.rest))):
             return False
@@ -137,7 +138,7 @@ def _is_division(tree: _Tree, line: Line, found: Mark) -> bool:
     if value[0] == 0:
         return False
     if last is None or value > last:
-        return line.first or line.capitals or line.centred
+        return line.first or line.capitals or line.centred or (not found.rest and not _wrapped(lines, at))
     return found.kind in ("muc", "tieu_muc", "chuong") and (value[0] == 1 or line.centred or line.capitals)
 
 

@@ -50,6 +50,10 @@ LAYOUTS = {
         "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TỈNH HÀ TĨNH\tĐộc lập - Tự do - Hạnh phúc", f"{NUMBER}\t{DAY}", *BODY,
         "Nơi nhận:\tTM. ỦY BAN NHÂN DÂN", "- Như Điều 2;\tKT. CHỦ TỊCH", "- Lưu: VT.\tPHÓ CHỦ TỊCH", "\t(Đã ký)", "\tTrần Báu Hà",
     ),
+    "tabs, the right column broken": plain(
+        "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI", "TỈNH HÀ TĨNH\tCHỦ NGHĨA VIỆT NAM", "\tĐộc lập - Tự do - Hạnh phúc", f"{NUMBER}\tHà Tĩnh, ngày 02",
+        "\ttháng 12 năm 2025", *BODY, *SIGNATURE, *RECIPIENTS,
+    ),
     "lines": plain(*LEFT, *RIGHT, "Số:   84 /2025/QĐ-UBND", DAY, *BODY, *SIGNATURE, *RECIPIENTS),
     "line breaks": [*cells(0, ("\n".join(LEFT),), ("\n".join(RIGHT),)), *cells(0, (NUMBER,), (DAY,), row=1), Paragraph("\n".join(BODY)),
                     *cells(1, ("\n".join(RECIPIENTS),), ("\n".join(SIGNATURE),))],

@@ -60,6 +60,7 @@ def nodes(*texts: str | Paragraph) -> list[str]:
         # Divisions.
         (("Phần thứ nhất", "CHUNG", "Chương I", "MỘT", "Mục 1. A", "Điều 1. Tên", "x", "Mục 2. B", "Điều 2. Tên", "x", "Chương II. HAI", "Điều 3. Tên"),
          "phan_thứ_nhất chuong_I chuong_I/muc_1 dieu_1 chuong_I/muc_2 dieu_2 chuong_II dieu_3"),
+        (("Điều 1. Tên\nMột.\nMục 1\nTÊN\nĐiều 2. Tên\nHai theo\nMục 2\nnày.",), "dieu_1 muc_1 dieu_2"),
         # Quoted text makes none.
         (("Điều 1. Sửa đổi Điều 5 như sau:", "“Điều 5. Tên", "1. Một", "a) Điểm”.", "Điều 2. Hiệu lực"), "dieu_1 dieu_2"),
         # A table between two khoản.
