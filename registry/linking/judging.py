@@ -15,7 +15,7 @@ from registry.linking.dates import agree, shown, slip
 from registry.linking.numbers import fit, same_order
 from registry.model.document import Header
 from registry.model.keys import TargetKey, law_name, type_code
-from registry.model.numbers import number_key
+from registry.model.numbers import number_key, same_number
 from registry.model.spans import ALWAYS, Period
 
 # Names this far apart are two names; between this and equality they are one name written in two ways.
@@ -62,7 +62,7 @@ def by_number(target: TargetKey, header: Header, where: Citing) -> Judgement | N
     number = fit(target.number, key.number)
     if number == "other" or not _type_fits(target, header):
         return None
-    agrees = ["đúng số"] if number == "same" else []
+    agrees = [_same_number(target.number, key.number)] if number == "same" else []
     against = [] if number == "same" else [f"số ghi {target.number}, văn bản mang số {header.number or key.number}"]
     dated = _date(target, header, agrees, against)
     if dated == "other" or not _issuer(target, header, where, dated == "same", agrees, against):
@@ -73,8 +73,11 @@ def by_number(target: TargetKey, header: Header, where: Citing) -> Judgement | N
         return None
     if where.day and header.issued and header.issued > where.day:
         against.append(f"văn bản ban hành ngày {shown(header.issued)}, sau ngày của văn bản viện dẫn")
-    exact, doubtful = number == "same" and dated == "same", _amended_by_target(target, header)
-    return Judgement(header, tuple(agrees), tuple(against), exact, doubtful)
+    exact = number == "same" and dated == "same"
+    returning = _comes_back(target, key.number) and header.issued is not None and not dated
+    if returning:
+        agrees.append("số không có năm, không ghi ngày: chưa rõ văn bản năm nào")
+    return Judgement(header, tuple(agrees), tuple(against), exact, returning or _amended_by_target(target, header))
 
 
 @lru_cache(maxsize=4096)
@@ -128,6 +131,16 @@ def _type_fits(target: TargetKey, header: Header) -> bool:
         return True
     printed, true = type_code(target.type), header.key.type
     return printed == true or {printed, true} == _LAWS or printed == "van-ban"
+
+
+def _same_number(printed: str, true: str) -> str:
+    return "đúng số" if same_number(printed, true) else f"đúng số (ký hiệu ghi {printed}, văn bản mang {true})"
+
+
+def _comes_back(target: TargetKey, number: str) -> bool:
+    """Whether every year may have a document of this number, and the mention says neither the day nor a name."""
+    key = number_key(number)
+    return not (key and key.year) and target.issued is None and not target.name
 
 
 def _date(target: TargetKey, header: Header, agrees: list[str], against: list[str]) -> str:

@@ -66,6 +66,9 @@ OLD, NEW = "lam-dong.ubnd", "lam-dong-2025.ubnd"
         (decision("1/2025/QĐ-UBND", None, "Ủy ban nhân dân tỉnh Lâm Đồng", OLD), "resolved", [f"{OLD}.qd.1-2025.2025-01-17"]),
         (decision("123/2025/QĐ-CTUBND", None, "Ủy ban nhân dân tỉnh Lâm Đồng", NEW), "resolved", ["lam-dong-2025.ctubnd.qd.123-2025.2025-09-01"]),
         (decision("2744/QĐ-UBND", date(2018, 6, 5)), "resolved", [f"{OLD}.qd.2744.2018-06-05"]),
+        # A number without a year comes back: without a day nobody knows of which year.
+        (decision("2744/QĐ-UBND"), "ambiguous", [f"{OLD}.qd.2744.2018-06-05"]),
+        (decision("63/2006/QĐ-UBND"), "resolved", [f"{OLD}.qd.63-2006-qd-ub.2006-08-01"]),
         (decision("2744/QĐ-UBND", date(2018, 5, 6)), "mismatch", [f"{OLD}.qd.2744.2018-06-05"]),
         (decision("2744/QĐ-UBND", date(2021, 2, 1)), "absent", []),
         (decision("63/2006/QĐ-UBND", date(2006, 8, 1)), "resolved", [f"{OLD}.qd.63-2006-qd-ub.2006-08-01"]),
