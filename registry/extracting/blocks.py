@@ -81,35 +81,43 @@ class Outline:
             if provision.parent:
                 self._first_child.setdefault(provision.parent, provision.span.start)
         self._quotes = sorted(s.start for s in self.component.payloads)
-        self._cuts = self._cut()
+        self._title, self._basis = self.component.zone("title"), self.component.zone("can_cu")
+        self._in_table = self.component.id.startswith("app") and not self.component.cells  # cells typed as lines
+        spans = [*self.component.payloads, *(cell[0] for cell in self.component.cells)]
+        edges = {*passage.starts, *(s.start for s in spans), *(s.end for s in spans), 0, len(passage.text)}
+        self._edges = sorted(edges)  # blocks end here, and at lines between, which are looked at where a block is asked for
+        self._cuts: dict[int, list[int]] = {}
 
-    def _cut(self) -> list[int]:
-        passage, text = self.passage, self.passage.text
-        title, basis = self.component.zone("title"), self.component.zone("can_cu")
-        in_table = self.component.id.startswith("app") and not self.component.cells  # cells typed as lines
-        edges = {*passage.starts, *(edge for s in self.component.payloads for edge in (s.start, s.end)), 0, len(text)}
-        edges |= {edge for cell in self.component.cells for edge in (cell[0].start, cell[0].end)}
-        for line in _NEWLINE.finditer(text):
-            at = line.end()
-            in_title = title is not None and title.start <= at <= title.end
-            if in_title or _RUNS_ON.search(passage.low, max(0, at - 8), at - 1):
-                continue
-            if basis is not None and basis.start < at < basis.end and _BASIS_GOES_ON.match(text, at):
-                continue
-            cell = in_table and (text[at : at + 1].isupper() or text[at : at + 1].isdigit())
-            closed = _CLOSED.search(text, max(0, at - 8), at - 1)
-            if closed and closed[0][0] == ";" and text[at : at + 1].islower():
-                closed = None  # a line happens to end there
-            if cell or closed or _OPENS.match(text, at):
-                edges.add(at)
-        return sorted(edges)
+    def _cuts_of(self, index: int) -> list[int]:
+        """Where blocks begin from the edge at `index` up to the next."""
+        known = self._cuts.get(index)
+        if known is None:
+            start, end = self._edges[index], self._edges[min(index + 1, len(self._edges) - 1)]
+            lines = (line.end() for line in _NEWLINE.finditer(self.passage.text, start, end))
+            known = self._cuts[index] = [start, *(at for at in lines if at < end and self._opens(at))]
+        return known
+
+    def _opens(self, at: int) -> bool:
+        """Whether the line at `at` begins a block."""
+        passage, text, title, basis = self.passage, self.passage.text, self._title, self._basis
+        if (title is not None and title.start <= at <= title.end) or _RUNS_ON.search(passage.low, max(0, at - 8), at - 1):
+            return False
+        if basis is not None and basis.start < at < basis.end and _BASIS_GOES_ON.match(text, at):
+            return False
+        first = text[at : at + 1]
+        if self._in_table and (first.isupper() or first.isdigit()):
+            return True
+        closed = _CLOSED.search(text, max(0, at - 8), at - 1)
+        happens = closed is not None and closed[0][0] == ";" and first.islower()  # a line happens to end there
+        return (closed is not None and not happens) or _OPENS.match(text, at) is not None
 
     def block(self, offset: int) -> Block:
         """The block that holds `offset`."""
-        index = max(0, bisect_right(self._cuts, offset) - 1)
-        start = self._cuts[index]
-        end = self._cuts[index + 1] if index + 1 < len(self._cuts) else len(self.passage.text)
-        return _block(self.passage, start, end)
+        index = max(0, bisect_right(self._edges, offset) - 1)
+        cuts = self._cuts_of(index)
+        at = bisect_right(cuts, offset)
+        end = cuts[at] if at < len(cuts) else self._edges[min(index + 1, len(self._edges) - 1)]
+        return _block(self.passage, cuts[max(0, at - 1)], end)
 
     def blocks(self, offsets: list[int]) -> Iterator[Block]:
         """The blocks that hold any of the sorted offsets, in order."""

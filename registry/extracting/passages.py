@@ -50,7 +50,7 @@ class Passage:
         self._children: dict[str, list[Provision]] | None = None
         self._payloads = sorted((s.start, s.end) for s in component.payloads)
         self._starts, self._ids = _segments(component)
-        self._breaks = _breaks(self.text, set(self._starts))
+        self._breaks: dict[int, list[int]] = {}
 
     def all(self, words: str, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Every offset at which the lower-case words stand: many times as fast as a pattern that begins with them."""
@@ -120,26 +120,43 @@ class Passage:
 
     def sentence_start(self, offset: int) -> int:
         """Where the sentence around `offset` begins, behind its 'Điều 3.', '1.' or 'a)'."""
-        index = bisect_right(self._breaks, offset) - 1
-        return self.behind_number(self._breaks[index], offset)
+        segment = max(0, bisect_right(self._starts, offset) - 1)
+        before = bisect_right(self._breaks_of(segment), offset)
+        while not before and segment:  # the sentence began in a stretch before
+            segment -= 1
+            before = len(self._breaks_of(segment))
+        return self.behind_number(self._breaks_of(segment)[before - 1] if before else 0, offset)
 
     def sentence_end(self, offset: int) -> int:
         """Where it ends: before its full stop, semicolon, or a line break that ends it."""
-        index = bisect_right(self._breaks, offset)
-        end = self._breaks[index] if index < len(self._breaks) else len(self.text)
+        segment = max(0, bisect_right(self._starts, offset) - 1)
+        after = bisect_right(self._breaks_of(segment), offset)
+        while after == len(self._breaks_of(segment)) and segment + 1 < len(self._starts):
+            segment, after = segment + 1, 0
+        breaks = self._breaks_of(segment)
+        end = breaks[after] if after < len(breaks) else len(self.text)
         return max(offset, len(self.text[offset:end].rstrip().rstrip(".;/")) + offset)
 
+    def _breaks_of(self, segment: int) -> list[int]:
+        """Where sentences begin in one stretch, found when first asked for: nobody asks in most of them, and never in tables."""
+        known = self._breaks.get(segment)
+        if known is None:
+            start = self._starts[segment]
+            end = self._starts[segment + 1] if segment + 1 < len(self._starts) else len(self.text) + 1
+            known = self._breaks[segment] = list(_breaks(self.text, start, end))
+        return known
 
-def _breaks(text: str, provisions: set[int]) -> list[int]:
-    """Offsets where sentences begin. A typist's line break inside a sentence is none."""
-    found = [0]
-    for stop in _STOPS.finditer(text):
+
+def _breaks(text: str, first: int, last: int) -> Iterator[int]:
+    """Offsets in [first, last) where sentences begin; a provision or zone begins at `first` alone.
+
+    A typist's line break inside a sentence is none.
+    """
+    for stop in _STOPS.finditer(text, max(0, first - 1), last):
         start, end = stop.span()
         char = stop[0]
-        if (char == "." and _dot_inside(text, start)) or (char == "\n" and end not in provisions and _goes_on(text, start)):
-            continue
-        found.append(end)
-    return found
+        if end < last and not ((char == "." and _dot_inside(text, start)) or (char == "\n" and end != first and _goes_on(text, start))):
+            yield end
 
 
 def _dot_inside(text: str, dot: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from operator import itemgetter
 
 from registry.extracting import dates, issuers, lawnames, symbols
@@ -56,6 +57,7 @@ _STANDARD_KIND = re.compile(
 )
 PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|\d{1,2}(?:\s*\([^()]{1,10}\))?)\s+$")
 REACH = 220
+LONGEST_TYPE = 60  # of a type with 'số' and the space around them
 
 
 @dataclass(slots=True)
@@ -109,17 +111,15 @@ def _numbered(text: str, low: str, symbol: symbols.Symbol, floor: int, end: int)
     at = symbol.span.start
     window = max(floor, at - REACH)
     reference = Reference(at, symbol.span.end, symbol.type, symbol.number, typed=False, code=symbol.code)
-    before = _TYPE_BEFORE.search(low[window:at]) or None
-    abbreviated = None if before else _ABBREVIATED.search(text[window:at])
-    said = _NUMBER_WORD.search(low[window:at])
-    if before:
-        reference.start, reference.typed = window + before.start(), True
+    near = max(window, at - LONGEST_TYPE)
+    if before := _TYPE_BEFORE.search(low, near, at):
+        reference.start, reference.typed = before.start(), True
         reference.type = type_name(before["type"])
-    elif abbreviated:
-        reference.start, reference.typed = window + abbreviated.start(), True
+    elif abbreviated := _ABBREVIATED.search(text, near, at):
+        reference.start, reference.typed = abbreviated.start(), True
     else:
-        if said:
-            reference.start = window + said.start()
+        if said := _NUMBER_WORD.search(low, near, at):
+            reference.start = said.start()
         _far_type(text, low, reference, window)
     reference.plural = bool(PLURAL.search(low[max(floor, reference.start - 24) : reference.start]))
     _tail(text, low, reference, end)
@@ -269,8 +269,9 @@ def _standards(text: str, low: str, starts: list[int], end: int) -> Iterator[Ref
             yield Reference(start, found.end(), type_, squeeze(text[at : found.end()]), weak=True)
 
 
+@lru_cache(maxsize=1024)
 def type_name(words: str) -> str:
     """'nghị  quyết' or 'nghịquyết' -> 'Nghị quyết'."""
-    bare = re.sub(r"\s+", "", words.lower())
+    bare = "".join(words.lower().split())
     known = next((name for name in NORMATIVE + PAPERS if name.replace(" ", "") == bare), squeeze(words.lower()))
     return known.capitalize()

@@ -35,9 +35,11 @@ _NUMBER = re.compile(
 )
 # 'số 09/2005/qđ-ub': symbols in small letters, only after 'số' and with a code that every office knows.
 _SMALL = re.compile(rf"(?<=số )(?P<order>\d{{1,5}})/(?P<year>(?:19|20)\d\d)/(?P<symbol>(?:qđ|nđ|nq|ct|tt)\s?[{_HYPHEN}.]\s?[a-zđ]{{2,8}})(?!\w)")
+_SMALL_CODE = re.compile("/(?:qđ|nđ|nq|ct|tt)")
 _SLASH = re.compile(r"/")
-_OLD = re.compile(rf"[{_HYPHEN}\s]\s?(?:CP|TTg|HĐBT|HĐCP|SL|UB)")
-_DIGITS = re.compile(rf"(?<![\d.,])\d{{1,6}}(?:\.\d{{1,2}})?(?:\s?[a-zA-ZđĐ])?\s?(?:(?:[{_HYPHEN}]\s?)?[A-ZĐa-z]{{0,7}})?$")
+_OLD = re.compile("CP|TTg|HĐBT|HĐCP|SL|UB")
+_JOINED = re.compile(rf"[{_HYPHEN}\s]\s?\Z")
+_DIGITS = re.compile(rf"\d(?<![\d.,]\d)\d{{0,5}}(?:\.\d{{1,2}})?(?:\s?[a-zA-ZđĐ])?\s?(?:(?:[{_HYPHEN}]\s?)?[A-ZĐa-z]{{0,7}})?$")
 _TYPES = (
     (re.compile(r"TTLT|TTLB|LT-TT"), "Thông tư liên tịch"),
     (re.compile(r"NQLT"), "Nghị quyết liên tịch"),
@@ -88,13 +90,12 @@ _LAW = re.compile(r"^(?:QH|UBTVQH|PL|L-CTN|L/CTN|LCT|NQ-UBTVQH)")
 
 def _candidates(text: str, start: int, end: int) -> list[int]:
     """Where digits begin that a slash, or a hyphen and an old symbol, follow: slashes are rarer than digits."""
-    found = set()
-    for pattern in (_SLASH, _OLD):
-        for mark in pattern.finditer(text, start, end):
-            digits = _DIGITS.search(text, max(start, mark.start() - 18), mark.start())
-            if digits:
-                found.add(digits.start())
-    return sorted(found)
+    marks = [slash.start() for slash in _SLASH.finditer(text, start, end)]
+    for old in _OLD.finditer(text, start, end):
+        joined = _JOINED.search(text, max(start, old.start() - 2), old.start())
+        marks += [joined.start()] if joined else []
+    digits = (_DIGITS.search(text, max(start, at - 18), at) for at in marks)
+    return sorted({found.start() for found in digits if found})
 
 
 def find(text: str, low: str, start: int, end: int) -> Iterator[Symbol]:
@@ -113,9 +114,12 @@ def find(text: str, low: str, start: int, end: int) -> Iterator[Symbol]:
             continue
         if not said and (before[-1:].isalpha() or found["spaced"]):
             continue
-        symbol = Symbol(Span(found.start(), found.end()), re.sub(r"\s+", "", found[0]), re.sub(r"\s+", "", code))
+        symbol = Symbol(Span(found.start(), found.end()), _close(found[0]), _close(code))
         if said or (code and symbol.type is not None and len(code) > 1):
             yield symbol
-    for found in _SMALL.finditer(text, start, end):
-        number = re.sub(r"\s+", "", found[0]).upper()
-        yield Symbol(Span(found.start(), found.end()), number, re.sub(r"\s+", "", found["symbol"]).upper())
+    for found in _SMALL.finditer(text, start, end) if _SMALL_CODE.search(text, start, end) else ():
+        yield Symbol(Span(found.start(), found.end()), _close(found[0]).upper(), _close(found["symbol"]).upper())
+
+
+def _close(words: str) -> str:
+    return "".join(words.split())
