@@ -139,7 +139,7 @@ def _excepts(document: Document, statement: Statement) -> bool:
 
 
 def _told(statement: Statement) -> str:
-    return MODES.get(statement.said, statement.said) + (f" {statement.core}" if statement.kind == "modality" else "")
+    return MODES.get(statement.said, statement.printed or statement.said) + (f" {statement.core}" if statement.kind == "modality" else "")
 
 
 def sentence(document: Document, place: Place) -> Place:

@@ -52,7 +52,7 @@ class LapsedWithParent(Rule):
         parts = f" ({listed(event.provisions)})" if event.provisions else ""
         return self.finding(
             here,
-            f"{title_of(library, event.by)} {_gone(event, library)}: văn bản quy định chi tiết này{parts} có thể đã hết hiệu lực theo "
+            f"{title_of(library, event.by)} {_gone(event, library)}: văn bản quy định chi tiết này{parts} có thể cũng đã hết hiệu lực "
             f"từ ngày {day_text(event.period.start)}.",
             day=event.period.start,
             others=[whole(event.by), *there],

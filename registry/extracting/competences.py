@@ -32,7 +32,7 @@ _BELONGS = spaced(r"(?P<act>[^.;:,\n]{8,160}?) thuộc thẩm quyền (?:quyết
 
 def competences(passage: Passage) -> Iterator[Clause]:
     """One clause of kind competence for each body that is said to act. body: what kind of body it is, alike in central and
-    local texts ('ủy ban nhân dân cấp xã'); action: the words of what it does; place: the sentence.
+    local texts ('ủy ban nhân dân cấp xã'); action: the words of what it does; printed: what it is called; place: the sentence.
     """
     for actor in actors.find(passage.text, passage.low):
         if passage.outside(actor.start):
@@ -42,7 +42,8 @@ def competences(passage: Passage) -> Iterator[Clause]:
         action = _action(passage.low, start, actor, end) if body and start <= actor.start else None
         if action and not _OWN.search(passage.low, actor.end, end):
             told = squeeze(" ".join(passage.text[a:b] for a, b in action))
-            yield Clause(passage.place(start, end), "competence", (("body", body), ("action", told)))
+            printed = squeeze(passage.text[actor.start : actor.end])
+            yield Clause(passage.place(start, end), "competence", (("body", body), ("action", told), ("printed", printed)))
 
 
 def _action(low: str, start: int, actor: actors.Actor, end: int) -> tuple[tuple[int, int], ...]:

@@ -72,13 +72,20 @@ _NUMBER = spaced(
     r"các|tại|theo|tháng \d|năm [12]\d{3}))"
 )
 _SPELT = spaced(r"(?:\s*\((?:bằng chữ: ?)?[^\W\d_][^()\d]{0,60}\))?\s{0,2}")
-# '/hộ', '/01 đơn vị tài sản', '/người/tháng': a syllable, or two or three that are one word.
+# '/hộ', '/01 đơn vị tài sản', '/trường hợp', '/người/tháng': a word of one syllable that counts by itself, one of three, else
+# two syllables, where the second does not begin what follows.
+_ONE = (
+    "người|hộ|m2|m²|m3|m³|km2|km²|km|ha|kg|tấn|tạ|yến|lít|kwh|năm|tháng|tuần|ngày|giờ|phút|buổi|đêm|lần|lượt|vụ|con|cây|gốc|bụi|khóm|xe|tàu|"
+    "suất|giường|phòng|căn|nhà|cái|chiếc|bộ|bản|tờ|trang|đơn|vé|thẻ|thửa|sào|mẫu|giải|lớp|môn|tiết|kỳ|quý|khóa|đợt|đoàn|đội|nhóm|"
+    "tổ|thôn|ấp|xã|phường|huyện|tỉnh|khách|em|cháu|mét|phiếu|chỗ|tầng"
+)
+_OTHER = (
+    "và|hoặc|đối|cho|trên|được|trong|theo|với|tối|không|nhưng|để|từ|kể|là|thì|khi|có|do|của|tại|mỗi|nếu|bằng|đến|áp|gồm|tính|như|sau|trường|"
+    "so|còn|các|những|này|đó|mức|trừ|cao|thấp|vào|về|chưa|đã|khu|trở"
+)
 _PER = spaced(
-    r"(?:\s?/\s?(?:(?:1|01|một|mỗi) )?(?:đơn vị(?: tài sản)?|đối tượng|sản phẩm|hạng mục|công trình|dự án|hồ sơ|nhiệm vụ|"
-    r"đề tài|hội nghị|văn bản|"
-    r"báo cáo|hộ gia đình|học sinh|cuộc họp|năm học|ngày làm việc|giờ làm việc|mét vuông|mét khối|cơ sở|mô hình|tổ chức|"
-    r"cá nhân|lao động|"
-    r"[^\W\d_][\w²³]*)){1,3}"
+    r"(?:\s?/\s?(?:(?:1|01|một|mỗi) )?(?:đơn vị(?: tài sản)?|câu lạc bộ|hộ gia đình|năm học|ngày làm việc|giờ làm việc|mét vuông|"
+    rf"mét khối|(?:{_ONE})(?!\w)|[^\W\d_][\w²³]*(?: (?!(?:{_OTHER})(?!\w))[^\W\d_]+(?![\w)]))?)){{1,3}}"
 )
 _MINUTES = spaced(r"\s*(?P<minutes>[0-5]\d)(?:\s*phút)?(?!\s*(?:[%,./-]|\w*\d|ngày|giờ|tháng|năm|người|lần|tuần))")
 # 'Điều 5', 'khóa XV năm', 'quý 2': the number counts nothing.

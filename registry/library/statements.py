@@ -149,7 +149,7 @@ class _Reader:
         return Statement(
             self._passage.place(start, end), clause.kind, told.get("mode") or told.get("body", ""), core,
             f"{leads} , {told.get('actor', '')}", heading, self._title, self._scope, self._words(span.start, span.end), (), others,
-            _given((*given, *others)), self._provisions(span.start, span.end),
+            _given((*given, *others)), self._provisions(span.start, span.end), printed=told.get("printed", ""),
         )  # fmt: skip
 
     def _provisions(self, start: int, end: int) -> frozenset[str]:

@@ -19,6 +19,7 @@ class Statement:
     document: the ground that it stands on; sentence: all of it. These without quantities and cited documents.
     measures: at the place; others: further ones of the sentence; given: those that say for which case this is ('dự án trên
     5 tỷ đồng: …'), as (kind, bound, value). cited: provisions that the sentence refers to. numbers: of a row.
+    printed: what the text calls the body that `said` means.
     """
 
     place: Place
@@ -35,3 +36,4 @@ class Statement:
     given: frozenset[tuple[str, str, float]] = frozenset()
     cited: frozenset[str] = frozenset()
     numbers: tuple[float, ...] = ()
+    printed: str = ""

@@ -14,7 +14,9 @@ XA, TINH = "ủy ban nhân dân cấp xã", "ủy ban nhân dân cấp tỉnh"
 
 def read(words: str) -> list[tuple[str, str]]:
     document = decree(HEAD, f"Căn cứ Luật Đất đai;\nQUYẾT ĐỊNH:\nĐiều 1. Thẩm quyền\n1. {words}")
-    return [tuple(value for _, value in c.values) for p in passages(document) for c in competences(p)]  # type: ignore[misc]
+    found = [dict(c.values) for p in passages(document) for c in competences(p)]
+    assert all(one["printed"] in words for one in found)
+    return [(one["body"], one["action"]) for one in found]
 
 
 @pytest.mark.parametrize(
