@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 RESULTS = {
     "added": "thêm mới", "unchanged": "không đổi", "new_version": "phiên bản mới", "twin": "bản trùng nội dung",
-    "refused": "không nhận", "failed": "bị lỗi", "skipped": "bỏ qua (không phải văn bản)",
+    "refused": "không nhận", "failed": "bị lỗi", "skipped": "bỏ qua",
 }  # fmt: skip
 
 
@@ -33,10 +33,10 @@ RESULTS = {
 @format_option("text", "json", "jsonl")
 @click.pass_context
 def add(ctx: click.Context, paths: tuple[Path, ...], jobs: int | None, seconds: float | None, form: str) -> None:
-    """Đưa tệp hoặc cả thư mục vào kho.
+    """Đưa tệp, tệp nén .zip hoặc cả thư mục vào kho.
 
-    Thêm lại tệp cũ thì không đổi gì; tệp đã sửa thành phiên bản mới. Một tệp hỏng không ảnh hưởng các tệp khác.
-    Kết thúc: 0 nếu mọi văn bản đã vào kho, 1 nếu có tệp không nhận được, 2 nếu không chạy được.
+    Nhận .docx, .doc, .rtf, .pdf có chữ, .html, .txt; đuôi khác trong thư mục thì bỏ qua và nói rõ. Thêm lại tệp cũ thì không đổi gì; tệp đã sửa thành phiên bản mới. Một tệp hỏng không ảnh hưởng các tệp khác.
+    Kết thúc: 0 nếu mọi văn bản đã vào kho, 1 nếu có tệp không nhận được, 2 nếu không chạy được hoặc không có văn bản nào.
     """
     from registry.intake import add as intake_add
 
@@ -50,6 +50,7 @@ def add(ctx: click.Context, paths: tuple[Path, ...], jobs: int | None, seconds: 
 def report(ctx: click.Context, outcomes: Iterable[Outcome], form: str) -> None:
     """Tell what became of each file as it is known, then how many of each; exit code as add() says."""
     counts: Counter[str] = Counter()
+    passed: Counter[str] = Counter()
     rows, failures = [], []
     with index_may_wait():
         for outcome in progress(outcomes, quiet=form != "text"):
@@ -57,6 +58,8 @@ def report(ctx: click.Context, outcomes: Iterable[Outcome], form: str) -> None:
             row = {"file": outcome.file, "document": outcome.document, "result": outcome.result, "problems": list(outcome.problems)}
             if outcome.result in ("refused", "failed"):
                 failures.append(outcome)
+            elif outcome.result == "skipped":
+                passed[outcome.problems[0]] += 1
             if form == "jsonl":
                 sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
                 sys.stdout.flush()
@@ -66,10 +69,14 @@ def report(ctx: click.Context, outcomes: Iterable[Outcome], form: str) -> None:
         print_json(rows)
     elif form == "text":
         say("Kết quả: " + (", ".join(f"{counts[r]} {told}" for r, told in RESULTS.items() if counts[r]) or "không có tệp nào"))
+        for why, times in sorted(passed.items()):
+            say(f"  bỏ qua {times} tệp: {why}")
         for outcome in failures:
             say(f"  {outcome.file}: {'; '.join(outcome.problems)}")
     tried = sum(counts.values()) - counts["skipped"]
-    ctx.exit(1 if failures else 0 if tried or counts["skipped"] else 2)
+    if not tried:
+        note("Không có văn bản nào để đưa vào kho.")
+    ctx.exit(1 if failures else 0 if tried else 2)
 
 
 def progress(outcomes: Iterable[Outcome], quiet: bool) -> Iterator[Outcome]:

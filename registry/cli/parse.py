@@ -43,10 +43,13 @@ def parse(ctx: click.Context, path: Path, out: Path | None, form: str) -> None:
 
 
 def files(path: Path) -> Iterator[Path]:
-    """The file itself, or the documents of a folder in the order of adding."""
+    """The file itself, or the documents of a folder in the order of adding, without zips."""
     from registry.intake.walking import walk
 
-    yield from (found.path for found in walk([path]) if not found.skip and not found.missing)
+    zips = path.is_dir()
+    for found in walk([path]):
+        if not (found.skip or found.missing or (zips and found.path.suffix.lower() == ".zip")):
+            yield found.path
 
 
 def read_one(file: Path) -> dict:

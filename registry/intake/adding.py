@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from registry.intake.committing import Incoming, commit, commit_again, is_known, unchanged
@@ -16,6 +17,7 @@ from registry.intake.keeping import digest, keep
 from registry.intake.outcome import Outcome, Result
 from registry.intake.pool import Pool
 from registry.intake.transaction import ready
+from registry.intake.unpacking import unpacked
 from registry.intake.walking import Found, walk
 from registry.store.errors import StoreError, reason
 from registry.store.registry import Registry
@@ -42,15 +44,16 @@ def add(
     by: str | None = None,
     index: bool = True,
 ) -> Iterator[Outcome]:
-    """Take files and folders into the registry; yields an outcome a file, in order, after its commit: what was yielded is kept.
+    """Take files, folders and zips into the registry; yields an outcome a file, in order, after its commit: what was yielded is kept.
 
     home: an open registry or its folder; jobs: worker processes (None: one a core); seconds: the deadline a file (None: 10 and 10 more a megabyte); by: who adds
     (None: the system's user); index: let the search index catch up at the end. One bad file never harms the rest.
     Raises StoreError where the registry cannot be opened.
     """
     registry, who = home if isinstance(home, Registry) else Registry.open(home), user() if by is None else by
-    with Pool(jobs or cores()) as pool:
-        yield from in_order(_begin(one, registry, pool, seconds, who) for one in walk(paths))
+    with TemporaryDirectory(prefix="rasoat-", ignore_cleanup_errors=True) as folder, Pool(jobs or cores()) as pool:
+        files = unpacked(walk(paths), Path(folder))
+        yield from in_order(_begin(one, registry, pool, seconds, who) for one in files)
     if index:
         from registry.intake.indexing import catch_up
 
@@ -69,11 +72,25 @@ def in_order(steps: Iterable[Step]) -> Iterator[Outcome]:
 
 
 def _begin(one: Found, registry: Registry, pool: Pool, seconds: float | None, by: str) -> Step:
-    file = _printable(one.path)
-    if one.skip or one.missing:
-        return _said(Outcome(file, None, "skipped" if one.skip else "failed", (one.skip or one.missing,)))
+    step = _step(one, registry, pool, seconds, by)
+    return Step(step.waits, lambda: _cleared(one.path, step.outcome)) if one.shown and not one.refused else step
+
+
+def _cleared(path: Path, outcome: Callable[[], Outcome]) -> Outcome:
+    """The outcome of a file that was laid out for it."""
     try:
-        incoming = _incoming(one.path)
+        return outcome()
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _step(one: Found, registry: Registry, pool: Pool, seconds: float | None, by: str) -> Step:
+    file = _printable(one.name)
+    for result, why in (("skipped", one.skip), ("failed", one.missing), ("refused", one.refused)):
+        if why:
+            return _said(Outcome(file, None, result, (why,)))
+    try:
+        incoming = _incoming(one.path, one.name)
     except OSError as error:
         return _said(Outcome(file, None, "failed", (f"không đọc được tệp ({reason(error)})",)))
     same = unchanged(registry, incoming)
@@ -119,10 +136,11 @@ def _safely(file: str, act: Callable[[], Outcome]) -> Outcome:
         return Outcome(file, None, "failed", (str(error),))
 
 
-def _incoming(path: Path) -> Incoming:
-    full, ending = _printable(os.path.normcase(path.absolute())), path.suffix.lower()
+def _incoming(path: Path, name: Path) -> Incoming:
+    """name: what the file at the path is called."""
+    full, ending = _printable(os.path.normcase(name.absolute())), name.suffix.lower()
     suffix = ending if re.fullmatch(r"\.\w{1,15}", ending) else ""
-    return Incoming(_printable(path), full, _printable(path.name), suffix, digest(path), path.stat().st_size)
+    return Incoming(_printable(name), full, _printable(name.name), suffix, digest(path), path.stat().st_size)
 
 
 def _printable(path: Path | str) -> str:

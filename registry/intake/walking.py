@@ -10,16 +10,25 @@ from pathlib import Path
 from registry.store.errors import reason
 
 # What people call a document; whether it can be read is for reading to say.
-DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf", ".html", ".htm", ".txt"})
+DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf", ".html", ".htm", ".mht", ".txt", ".zip"})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read; or, where skip or missing says why, one to pass over or that is not there."""
+    """A file to read; or, where skip, missing or refused says why, one to pass over, that is not there or must not be taken.
+
+    shown: what it is called, where that is not its path: of a document in a zip.
+    """
 
     path: Path
     skip: str = ""
     missing: str = ""
+    refused: str = ""
+    shown: Path | None = None
+
+    @property
+    def name(self) -> Path:
+        return self.shown or self.path
 
 
 def walk(paths: Iterable[Path | str]) -> Iterator[Found]:
