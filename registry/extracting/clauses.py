@@ -185,6 +185,9 @@ _YEARS = spaced(
     r"niên độ(?: ngân sách)?)\s*,?\s*(?:từ )?(?:năm )?"
     r"(?P<first>(?:19|20)\d\d)(?:\s*(?:[-–/]|đến(?: hết)?(?: năm)?|và)\s*(?P<last>(?:19|20)\d\d))?(?![\d/])"
 )
+# 'từ năm học 2025-2026', 'năm học 2025-2026 và các năm học tiếp theo' have no end.
+_FROM_THEN = spaced(r"(?<!\w)từ $")
+_AND_ON = spaced(r"[^.;\n]{0,30}?(?:trở đi|(?:các|những) năm (?:học |ngân sách )?(?:tiếp theo|sau|kế tiếp))")
 _ABOUT_OTHERS = spaced(r"(?:về việc )?(?:bãi bỏ|sửa đổi|bổ sung|thay thế|đính chính|kéo dài|công bố|ngưng|tạm ngưng|đình chỉ)")
 
 
@@ -192,6 +195,10 @@ def _years(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     """A stretch of years where the text speaks of the document: a sign of a term, never a date (domain.md 4.4)."""
     found = _YEARS.match(passage.low, at)
     if found is None or passage.quoted(at):
+        return
+    if (not found["last"] or found["what"] == "năm học") and _FROM_THEN.search(passage.low, max(0, at - 6), at):
+        return
+    if _AND_ON.match(passage.low, found.end()):
         return
     where = _where(passage, at)
     if not where or (where == "title" and _ABOUT_OTHERS.match(passage.low, passage.sentence_start(at))):

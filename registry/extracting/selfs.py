@@ -12,6 +12,7 @@ from registry.model.text import fold, squeeze
 
 _LEVELS = {f"{level}_": level for level in RANKS}
 _ACTS = ("quyết định", "nghị quyết", "chỉ thị", "thông tư", "nghị định", "luật", "bộ luật", "pháp lệnh", "văn bản")
+_CENTRAL = ("luật", "bộ luật", "pháp lệnh", "nghị định", "thông tư")
 _APPENDIX_NUMBER = re.compile(r"\s*(?:phụ\s+lục|mẫu|biểu(?:\s+mẫu)?)\s*(?:số\s*)?[:.]?\s*(?P<number>\d{1,3}[a-zđ]?(?:[.-]\d+)*|[ivxlc]{1,7}[a-z]?|[a-h])?(?![\w])")
 
 
@@ -49,6 +50,11 @@ class Own:
             return current
         named = [c for c in self.attached if fold(c.kind).startswith(word) or word.endswith(fold(c.kind))]
         return (named or self.attached)[0].id if self.attached else "main"
+
+    def foreign(self, word: str) -> bool:
+        """Whether 'Nghị định này' is said by a text that is none: a form or a quotation carried along speaks of its own act."""
+        word, type = squeeze(fold(word)), fold(self.document.header.type)
+        return word in _CENTRAL and bool(type) and not (word.endswith("luật") and type.endswith("luật")) and not type.startswith(word)
 
     def provision(self, id: str) -> Provision | None:
         return self._provisions.get(id)

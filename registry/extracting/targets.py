@@ -79,6 +79,8 @@ def _along(path: tuple[str, ...]) -> Here:
 
 def _own(citation: Citation, block: Block, context: Context) -> list[Citation]:
     assert citation.locus is not None and citation.own is not None
+    if context.own.foreign(citation.own):
+        return []
     component = context.own.component(citation.own, block.at)
     citation.paths = tuple(citation.locus.paths(lambda level: context.own.here(block.at, level)))
     citation.target = context.own.settle(component, citation.paths)

@@ -122,6 +122,8 @@ def test_what_the_text_says(kind: str, text: str, values: dict[str, str]) -> Non
         ("modality", "Điều 3. Mức hỗ trợ không được vượt quá 20 triệu đồng."),
         ("modality", "Điều 3. Giấy chứng nhận được cấp cho chủ sở hữu."),
         ("transitional_continue", "Điều 3. Sở Tài chính tiếp tục thực hiện nhiệm vụ được giao."),
+        ("period_named", "Điều 4. Hiệu lực\nNghị quyết này có hiệu lực và áp dụng từ năm học 2025-2026."),
+        ("period_named", "Điều 4. Hiệu lực\nNghị quyết này áp dụng cho năm học 2025-2026 và các năm học tiếp theo."),
         ("period_named", "Điều 2. Mức chi\n1. Căn cứ kế hoạch đầu tư công giai đoạn 2021-2025 để phân bổ."),
         ("scope", "Điều 5. Tổ chức\nSở Công Thương kiểm tra chợ trên địa bàn tỉnh Nghệ An."),
         ("unit_named", "Điều 4. Ủy ban nhân dân tỉnh Nghệ An tổ chức kiểm tra."),
