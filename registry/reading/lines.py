@@ -17,6 +17,7 @@ _ODD = re.compile(f"[{_SPACES}{_INVISIBLE}]")
 _TO_SPACE = str.maketrans(dict.fromkeys(_SPACES, " "))
 _PILE = re.compile(r"[^\w\s\x00-\x7f]{31}")  # may hold a pile of combining marks, which are neither letters nor ASCII
 _TONES = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"  # the marks of Vietnamese
+_TWICE = re.compile(r"(?<=\S) {2,3}(?=\S)")
 _GONE = re.compile(f"[{_INVISIBLE}]")
 
 Cell = tuple[int, int, int]
@@ -102,8 +103,14 @@ class Line:
 
 
 def normal(texts: list[str], losses: Losses) -> list[str]:
-    """The same texts, their joint in NFC: marks at the head of one join the letter that ends the one before."""
+    """The same texts, their joint in NFC: marks at the head of one join the letter that ends the one before.
+
+    A space typed twice or thrice between words is one; more of them part columns, as in a head typed without a table.
+    """
     whole = "".join(texts)
+    if "  " in whole:
+        texts = _once(texts, whole)
+        whole = "".join(texts)
     if len(whole) > 2000 and _PILE.search(whole):
         texts = _thin(texts, losses)
         whole = "".join(texts)
@@ -129,6 +136,17 @@ def normal(texts: list[str], losses: Losses) -> list[str]:
     losses.add("composed", marks - sum(map(whole.count, _TONES)))
     if not unicodedata.is_normalized("NFC", whole):  # other scripts compose otherwise: all to the first piece
         return [nfc(whole), *("" for _ in told[1:])]
+    return told
+
+
+def _once(texts: list[str], whole: str) -> list[str]:
+    gone = {n for twice in _TWICE.finditer(whole) for n in range(twice.start() + 1, twice.end())}
+    if not gone:
+        return texts
+    told, at = [], 0
+    for text in texts:
+        told.append("".join(char for n, char in enumerate(text, at) if n not in gone))
+        at += len(text)
     return told
 
 

@@ -72,3 +72,7 @@ def test_old_encodings_are_decoded_and_reported(tmp_path: Path, data: bytes, lin
 def test_what_typing_put_differently_is_reported() -> None:
     told = read_text("Ðiều 1. đi\u00ea\u0300u PHƢƠNG", "a.txt").losses
     assert told == ("Đã ghép 1 dấu rời (Unicode tổ hợp) vào chữ.", "Đã sửa 1 chữ Ð, ð (Eth) thành Đ, đ.", "Đã sửa 1 chữ Ƣ, ƣ (lỗi phông khi tạo tệp) thành Ư, ư.")
+
+
+def test_a_space_typed_twice_is_one_but_four_part_columns() -> None:
+    assert [p.text for p in read_text("Ủy  ban   nhân dân    CỘNG HÒA\n  Số: 1", "a.txt").paragraphs] == ["Ủy ban nhân dân    CỘNG HÒA", "  Số: 1"]
