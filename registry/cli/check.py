@@ -40,7 +40,13 @@ def check(
     from registry.checks import check as run
     from registry.intake.checking import check_registry
 
-    if documents and Path(documents[0]).is_file():
+    only = _known_rules(only)
+    drafts = [typed for typed in documents if Path(typed).is_file()]
+    if drafts and len(documents) > 1:
+        raise Refused("mỗi lần chỉ xét một tệp dự thảo")
+    if (issuer or comments) and not drafts:
+        raise Refused("--issuer và --comments chỉ dùng khi xét một tệp dự thảo")
+    if drafts:
         found, ids = check_draft(ctx, Path(documents[0]), issuer, comments, only, as_of), documents
     else:
         registry = open_registry(ctx)
@@ -64,6 +70,18 @@ def check(
         print_findings(found)
         note(f"Đã xét {len(ids)} văn bản đến ngày {as_of:%d/%m/%Y}.")
     ctx.exit(1 if any(f.severity != "info" for f in found) else 0)
+
+
+def _known_rules(only: Iterable[str]) -> tuple[str, ...]:
+    """The rules chosen, as they are written. Raises Refused for a code, name or group that no rule has: nothing found would look like nothing wrong."""
+    from registry.checks import rules
+
+    names = {name for rule in rules() for name in (rule.code, rule.name, *rule.groups, *rule.aliases)}
+    written = {name.lower(): name for name in names}
+    if wrong := [name for name in only if name.lower() not in written]:
+        codes = ", ".join(rule.code for rule in rules())
+        raise Refused(f"không có quy tắc '{wrong[0]}'; các quy tắc: {codes} (xem: rasoat rules)")
+    return tuple(written[name.lower()] for name in only)
 
 
 def check_draft(ctx, path: Path, issuer: str | None, comments: Path | None, only: tuple[str, ...], day: date) -> list[Any]:

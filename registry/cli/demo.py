@@ -38,6 +38,8 @@ def demo(ctx: click.Context, keep: Path | None, corpus: Path) -> None:
             f"không thấy văn bản mẫu trong {corpus}; hãy chạy trong bản tải về đầy đủ của chương trình, hoặc nêu --corpus"
         )
     if keep is not None:
+        if keep.is_dir() and any(keep.iterdir()):
+            raise Refused(f"thư mục {keep} đã có dữ liệu; hãy nêu một thư mục mới hoặc trống cho kho mẫu")
         tour(ctx, corpus, keep)
         note(f"Kho mẫu ở {keep}; dùng tiếp: rasoat --home {keep} search ...")
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -36,7 +38,32 @@ def with_key(header: Any, issuer: str | None, day: date) -> Any:
         raise Refused("không đọc được cơ quan ban hành của dự thảo; hãy nêu, ví dụ: --issuer 'Ủy ban nhân dân tỉnh Lâm Đồng'")
     issued = header.issued or day
     known = sorted(bodies.bodies_named(named, issued))
-    if not known:
-        raise Refused(f"không rõ cơ quan '{named}'; hãy viết tên đầy đủ, ví dụ 'Ủy ban nhân dân tỉnh Lâm Đồng'")
+    if not known or (issuer and not _somewhere(known)):
+        raise Refused(f"không rõ cơ quan '{named}'; {_meant(named, issued)}")
+    if issuer and len(known) > 1:
+        raise Refused(f"'{named}' có thể là: {'; '.join(map(bodies.body_name, known[:8]))}; hãy viết đủ tên tỉnh")
     key = DocKey(known[0], type_code(header.type or "Quyết định"), header.number, issued)
     return replace(header, key=key, issuer=bodies.body_name(known[0]), issued=issued)
+
+
+def _somewhere(known: Iterable[str]) -> bool:
+    """Whether the bodies are central, or of a province that there is or was."""
+    from registry.law.bodies import unit_of
+    from registry.law.units import province_of, unit
+
+    places = [unit_of(id) for id in known]
+    return all(place is None or unit(province_of(place)) for place in places)
+
+
+def _meant(named: str, day: date) -> str:
+    """The province whose body was probably meant; else how names are written."""
+    from rapidfuzz.process import extractOne
+
+    from registry.law.unit_tables import tier
+    from registry.model.text import fold, plain
+
+    found = re.match(r"(?P<hdnd>hội đồng nhân dân|hđnd)\b|(?:ủy ban nhân dân|ubnd)\b", fold(named))
+    place = named[found.end() :].strip() if found else named
+    near = extractOne(place, [u.words for u in tier("provinces").values() if day in u.valid], processor=plain, score_cutoff=80)
+    office = "Hội đồng nhân dân" if found and found["hdnd"] else "Ủy ban nhân dân"
+    return f"có phải '{office} {near[0]}'?" if near else "hãy viết tên đầy đủ, ví dụ 'Ủy ban nhân dân tỉnh Lâm Đồng'"
