@@ -57,6 +57,7 @@ def _somewhere(known: Iterable[str]) -> bool:
 
 def _meant(named: str, day: date) -> str:
     """The province whose body was probably meant; else how names are written."""
+    from rapidfuzz.fuzz import ratio
     from rapidfuzz.process import extractOne
 
     from registry.law.unit_tables import tier
@@ -64,6 +65,7 @@ def _meant(named: str, day: date) -> str:
 
     found = re.match(r"(?P<hdnd>hội đồng nhân dân|hđnd)\b|(?:ủy ban nhân dân|ubnd)\b", fold(named))
     place = named[found.end() :].strip() if found else named
-    near = extractOne(place, [u.words for u in tier("provinces").values() if day in u.valid], processor=plain, score_cutoff=80)
+    names = [u.words for u in tier("provinces").values() if day in u.valid]
+    near = extractOne(place, names, scorer=ratio, processor=plain, score_cutoff=80)
     office = "Hội đồng nhân dân" if found and found["hdnd"] else "Ủy ban nhân dân"
     return f"có phải '{office} {near[0]}'?" if near else "hãy viết tên đầy đủ, ví dụ 'Ủy ban nhân dân tỉnh Lâm Đồng'"

@@ -86,9 +86,8 @@ def _cleared(path: Path, outcome: Callable[[], Outcome]) -> Outcome:
 
 def _step(one: Found, registry: Registry, pool: Pool, seconds: float | None, by: str) -> Step:
     file = _printable(one.name)
-    for result, why in (("skipped", one.skip), ("failed", one.missing), ("refused", one.refused)):
-        if why:
-            return _said(Outcome(file, None, result, (why,)))
+    if why := one.skip or one.missing or one.refused:
+        return _said(Outcome(file, None, "skipped" if one.skip else "failed" if one.missing else "refused", (why,)))
     try:
         incoming = _incoming(one.path, one.name)
     except OSError as error:
