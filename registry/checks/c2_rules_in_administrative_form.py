@@ -6,6 +6,7 @@ from datetime import date
 from registry.checks.rule import Rule, Source
 from registry.checks.subjects import clauses, is_local, made_on
 from registry.model import Document, Finding, Library, Measure, Period, Place
+from registry.model.numbers import number_key
 from registry.model.text import fold
 
 # Whom a rule of conduct speaks to when it speaks to everybody (khoản 1 Điều 3 Luật 64/2025/QH15), as extracting gives the actor.
@@ -61,11 +62,19 @@ class RulesInAdministrativeForm(Rule):
         places = told or rates
         yield self.finding(
             places[0],
-            "Văn bản hành chính (số, ký hiệu không có năm) đặt ra quy tắc chung đối với tổ chức, cá nhân: có dấu hiệu chứa quy phạm pháp luật.",
+            f"{_called(document)} đặt ra quy tắc chung đối với tổ chức, cá nhân: có dấu hiệu chứa quy phạm pháp luật.",
             day=made,
             others=places[1:4],
             values=[("số câu", str(len(places)))],
         )
+
+
+def _called(document: Document) -> str:
+    """Why the form is no normative one: a directive never is (Điều 4 Luật 80/2015/QH13), else by its number."""
+    if fold(document.header.type) == "chỉ thị":
+        return "Chỉ thị (từ ngày 01/7/2016 không còn là văn bản quy phạm pháp luật)"
+    key = number_key(document.header.number)
+    return "Văn bản hành chính" + ("" if key and key.year else " (số, ký hiệu không có năm)")
 
 
 def _duties(document: Document) -> list[Place]:

@@ -58,7 +58,9 @@ class TargetUnknownOrDead(Rule):
                 if printed(link) not in told:  # an amendment names its document in every article
                     yield self._unknown(link, document)
                 told.add(printed(link))
-            elif link.target is not None and start is not None and link.target != document.id:
+            elif link.target is not None and start is not None and link.target not in (document.id, *told):
+                if ended(library, link.target, start - timedelta(days=1)):
+                    told.add(link.target)  # all of it is gone: one line, whatever number of articles is named
                 yield from self._dead(link, start, library)
 
     def _unknown(self, link: Link, document: Document) -> Finding:

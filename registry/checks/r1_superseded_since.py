@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,7 +10,14 @@ from registry.model import Document, Finding, Library, Link, Period, Status
 from registry.model.derived import ENDED
 from registry.model.keys import law_name
 from registry.model.spans import touches
+from registry.model.text import fold
 from registry.model.wording import words
+
+_OF_COMPETENCE = (
+    "luật ban hành văn bản quy phạm pháp luật", "luật tổ chức chính quyền địa phương", "luật tổ chức hội đồng nhân dân và ủy ban nhân dân",
+    "luật tổ chức chính phủ",
+)  # fmt: skip
+"""What every document of its time is made by; when the next such law comes, all of them are old at once and none needs review for it."""
 
 
 class SupersededSince(Rule):
@@ -27,7 +35,7 @@ class SupersededSince(Rule):
 
     Hạn chế đã biết:
     Văn bản ghi rõ khi văn bản được dẫn chiếu thay đổi thì áp dụng văn bản mới, hoặc chỉ gọi tên luật mà luật mới vẫn mang tên ấy: chỉ nêu là
-    thông tin. Điều khoản được viện dẫn đã hết hiệu lực
+    thông tin; luật về tổ chức và luật về ban hành văn bản làm căn cứ thì nêu chung một thông tin. Điều khoản được viện dẫn đã hết hiệu lực
     từ trước ngày ban hành thì là sai sót khi viện dẫn, để người xem quyết định. Chỉ xét văn bản quy phạm pháp luật.
     """
 
@@ -49,6 +57,7 @@ class SupersededSince(Rule):
         if made is None or not is_normative(document) or library.status(document.id).word == ENDED:
             return
         told: set[tuple[str, str]] = set()
+        old: list[Link] = []
         for link in counted(library.links(document.id), ("can_cu", "dan_chieu", "quy_dinh_chi_tiet")):
             if link.target is None or link.target == document.id or _transitional(document, link):
                 continue
@@ -58,10 +67,25 @@ class SupersededSince(Rule):
                     continue
                 at = (link.mention.place.provision, f"{link.target} {provision}")
                 before = ended(library, link.target, made, provision) is not None
-                if at not in told and not (before and link.mention.relation == "can_cu"):
+                if link.mention.relation == "can_cu" and _of_competence(link, library):
+                    old += [] if before or at in told else [link]
+                elif at not in told and not (before and link.mention.relation == "can_cu"):
                     yield self._told(document, link, provision, status, before, library)
                 told.add(at)
                 break
+        if old:
+            yield self._old(old, library)
+
+    def _old(self, links: list[Link], library: Library) -> Finding:
+        """One line for the laws on organisation and on making documents."""
+        names = ", ".join(title_of(library, link.target or "") for link in links)
+        return self.finding(
+            links[0].mention.place,
+            f"Căn cứ về tổ chức và ban hành văn bản nay đã được thay thế: {names}; không phải lý do để sửa văn bản.",
+            day=library.day,
+            others=[whole(link.target or "") for link in links],
+            severity="info",
+        )
 
     def _told(
         self, document: Document, link: Link, provision: str | None, status: Status, before: bool, library: Library
@@ -84,6 +108,12 @@ class SupersededSince(Rule):
             mode="kiem_tra" if before else None,
             source="Điều 75 Nghị định 34/2016/NĐ-CP; Điều 68 Nghị định 78/2025/NĐ-CP" if before else None,
         )
+
+
+def _of_competence(link: Link, library: Library) -> bool:
+    header = library.header(link.target or "")
+    known = {re.sub(r"^luật sửa đổi, bổ sung một số điều của ", "", fold(name)) for name in (header.title, *header.names)} if header else set()
+    return any(name.startswith(_OF_COMPETENCE) for name in known)
 
 
 def _transitional(document: Document, link: Link) -> bool:

@@ -1,7 +1,7 @@
 """Each rule's YAML file is its specification: small registries, and what the rule says of them.
 
 A case: name; as_of (default 2026-11-24); documents: short name -> {head, text}; fires: rows of {document, provision,
-quote, other, severity}, each a finding of the rule that must be there, and no further finding of that rule; [] = a near miss.
+quote, other, severity, message}, each a finding of the rule that must be there, and no further finding of that rule; [] = a near miss.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ def fits(finding: Finding, row: dict[str, Any], ids: dict[str, str]) -> bool:
         and row.get("provision", finding.place.provision) == finding.place.provision
         and row.get("quote", "") in finding.place.quote
         and row.get("severity", finding.severity) == finding.severity
+        and row.get("message", "") in finding.message
         and ("other" not in row or ids[row["other"]] in [o.document for o in finding.others])
     )
 
