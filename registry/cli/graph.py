@@ -50,9 +50,13 @@ def export(
 ) -> None:
     """Xuất đồ thị cho Gephi, yEd (graphml, gexf), Graphviz (dot), bảng tính (csv) hoặc lược đồ mermaid."""
     from registry.graph import export as told
+    from registry.graph.mermaid import MOST_ARROWS
 
     drawn = draw(ctx, around, depth, relations, since, as_of)
     text = told(drawn, form)
+    if form == "mermaid" and drawn.number_of_edges() > MOST_ARROWS:
+        note(f"Lược đồ có {drawn.number_of_edges()} quan hệ, chương trình vẽ mermaid thường chỉ nhận {MOST_ARROWS}; hãy chọn phần cần xem bằng "
+             "--around, --relation hoặc --since, hoặc dùng --format graphml.")  # fmt: skip
     if output is None:
         click.echo(BOM + text["edges.csv"] if isinstance(text, dict) else text, nl=False)
         return

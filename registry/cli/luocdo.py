@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from registry.cli.output import clip
 from registry.cli.show import RELATIONS, target_name
+from registry.graph import told
 from registry.model import Library, Link
+from registry.model.derived import UNKNOWN
 from registry.model.keys import TargetKey
 
 PASSIVE = {
@@ -19,24 +21,30 @@ STATES = {"absent": "chưa có trong kho", "ambiguous": "chưa rõ là văn bả
 
 
 def lines(library: Library, id: str) -> Iterator[str]:
-    status = library.status(id)
-    yield f"{id}  [{status.word}]"
+    yield f"{id}{_status(library, id)}"
     yield from _side([(RELATIONS, k, k.target or _named(k)) for k in library.links(id) if not k.mention.nested], library)
     yield from _side([(PASSIVE, k, k.source) for k in library.cited_by(id) if not k.mention.nested and k.source != id], library)
 
 
 def _side(rows: list[tuple[dict[str, str], Link, str]], library: Library) -> Iterator[str]:
-    seen: dict[str, dict[str, list[str]]] = {}
+    seen: dict[str, dict[str, list[Link]]] = {}
     for names, link, other in rows:
-        known = seen.setdefault(names[link.mention.relation], {}).setdefault(other, [])
-        known.extend(p for p in link.mention.provisions if p not in known)
+        seen.setdefault(names[told(library, link)[0]], {}).setdefault(other, []).append(link)
     for relation, others in seen.items():
         yield f"  {relation}"
-        for other, provisions in others.items():
-            header = library.header(other)
-            word = f"  [{library.status(other).word}]" if header else ""
+        for other, links in others.items():
+            provisions = dict.fromkeys(p for link in links for p in link.mention.provisions)
             where = f"  ({clip(', '.join(provisions), 50)})" if provisions else ""
-            yield f"    {'─' if header else '·'} {other}{where}{word}"
+            if library.header(other) is None:
+                yield f"    · {other}{where}"
+                continue
+            certain = any(told(library, link)[2] == "fact" for link in links)
+            yield f"    ─ {other}{where}{'' if certain else '  (dấu hiệu)'}{_status(library, other)}"
+
+
+def _status(library: Library, id: str) -> str:
+    status = library.status(id)
+    return f"  [{status.word}{'' if status.certainty == 'fact' or status.word == UNKNOWN else ', dấu hiệu'}]"
 
 
 def _named(link: Link) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from registry.model import Document, Library, Link, Mention
+from registry.model.derived import Certainty
 from registry.model.document import ACTING
 from registry.model.keys import TargetKey
 from registry.model.text import slug, squeeze
@@ -68,17 +69,24 @@ def _edges(library: Library, id: str) -> Iterator[_Edge]:
 
 def _told(library: Library, link: Link, links: list[Link]) -> dict[str, Any]:
     mention = link.mention
+    relation, start, certainty = told(library, link)
+    return {
+        "relation": relation, "provisions": _provisions(library, link, links), "quote": squeeze(mention.place.quote),
+        "at": mention.place.provision, "certainty": certainty, "nested": mention.nested,
+        "from": start.isoformat() if start and start != date.max else None,
+    }  # fmt: skip
+
+
+def told(library: Library, link: Link) -> tuple[str, date | None, Certainty]:
+    """Relation, first day of the effect on the target (None: none, or not known), and certainty of one mention."""
+    mention = link.mention
     relation = mention.relation
     aside = mention.nested or mention.weak
     if aside and relation in ACTING:
         relation = "dan_chieu"  # a relation named inside another document's title is not this document's (domain.md 5.1)
     start, certainty = (None, "fact") if aside or relation not in ACTING else _effect(library, link)
     sure = certainty == "fact" and link.state == "resolved" and not aside
-    return {
-        "relation": relation, "provisions": _provisions(library, link, links), "quote": squeeze(mention.place.quote),
-        "at": mention.place.provision, "certainty": "fact" if sure else "flag", "nested": mention.nested,
-        "from": start.isoformat() if start and start != date.max else None,
-    }  # fmt: skip
+    return relation, start, "fact" if sure else "flag"
 
 
 def _effect(library: Library, link: Link) -> tuple[date | None, str]:

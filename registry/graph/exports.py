@@ -40,7 +40,8 @@ def dot(graph: Graph) -> str:
     for a, b, data in graph.edges(data=True):
         told = [data["relation"], "; ".join(data["provisions"])]
         label = "\\n".join(_dot(part) for part in told if part)
-        lines.append(f'  "{_dot(a)}" -> "{_dot(b)}" [id="{_dot(data["id"])}", label="{label}"];')
+        style = ', style="dashed"' if data["certainty"] == "flag" else ""
+        lines.append(f'  "{_dot(a)}" -> "{_dot(b)}" [id="{_dot(data["id"])}", label="{label}"{style}];')
     return "\n".join((*lines, "}", ""))
 
 

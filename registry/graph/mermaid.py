@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from registry.graph.drawing import Graph
+from registry.model.derived import UNKNOWN
 from registry.model.wording import listed
 
 LABELS = {
@@ -20,6 +23,8 @@ _STYLES = (
     "classDef ngung fill:#f3e8fd,stroke:#8430ce", "classDef ghost fill:#ffffff,stroke:#80868b,stroke-dasharray:4 3",
 )  # fmt: skip
 _MOST = 3
+MOST_ARROWS = 500
+"""Beyond this Mermaid draws nothing, and nobody could read it."""
 
 
 def mermaid(graph: Graph) -> str:
@@ -27,25 +32,35 @@ def mermaid(graph: Graph) -> str:
     lines = ["flowchart LR"]
     for node, data in graph.nodes(data=True):
         kind = "ghost" if data.get("ghost") else _CLASSES.get(data.get("status") or "")
-        note = "chưa có trong kho" if data.get("ghost") else data.get("status")
+        note = _ghost(data) if data.get("ghost") else _status(data)
         label = "<br/>".join(_text(part) for part in (data.get("label") or node, note) if part)
         lines.append(f'  {names[node]}["{label}"]' + (f":::{kind}" if kind else ""))
-    for (a, b, relation), provisions in sorted(_arrows(graph).items(), key=lambda row: (names[row[0][0]], names[row[0][1]], row[0][2])):
+    for (a, b, relation), (provisions, certain) in sorted(_arrows(graph).items(), key=lambda row: (names[row[0][0]], names[row[0][1]], row[0][2])):
         where = listed(provisions[:_MOST]) + (" …" if len(provisions) > _MOST else "")
-        label = _text(LABELS.get(relation, relation) + (f": {where}" if where else ""))
-        lines.append(f'  {names[a]} -->|"{label}"| {names[b]}')
+        sign = "" if certain or graph.nodes[b].get("ghost") else " (dấu hiệu)"
+        label = _text(LABELS.get(relation, relation) + (f": {where}" if where else "") + sign)
+        lines.append(f'  {names[a]} {"-->" if certain else "-.->"}|"{label}"| {names[b]}')
     return "\n".join((*lines, *(f"  {style}" for style in _STYLES), ""))
 
 
-def _arrows(graph: Graph) -> dict[tuple[str, str, str], list[str]]:
-    found: dict[tuple[str, str, str], list[str]] = {}
+def _ghost(data: dict[str, Any]) -> str:
+    return "chưa rõ là văn bản nào" if data.get("candidates") else "chưa có trong kho"
+
+
+def _status(data: dict[str, Any]) -> str:
+    flagged = data.get("certainty") == "flag" and data["status"] != UNKNOWN
+    return f"{data['status']} (dấu hiệu)" if flagged else data.get("status") or ""
+
+
+def _arrows(graph: Graph) -> dict[tuple[str, str, str], tuple[list[str], bool]]:
+    """Provisions of all mentions of one relation between two documents, and whether one of the mentions is certain."""
+    found: dict[tuple[str, str, str], tuple[list[str], bool]] = {}
     for a, b, data in graph.edges(data=True):
         if not data["nested"]:
-            known = found.setdefault((a, b, data["relation"]), [])
+            known, certain = found.get((a, b, data["relation"]), ([], False))
             known.extend(p for p in data["provisions"] if p not in known)
+            found[a, b, data["relation"]] = known, certain or data["certainty"] == "fact"
     return found
-
-
 
 
 def _text(text: str) -> str:

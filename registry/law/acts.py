@@ -226,7 +226,7 @@ def _by_block() -> dict[str, tuple[Act, ...]]:
 def _headers() -> dict[str, Header]:
     return {
         a.id: Header(
-            a.id, a.key, body_name(a.key.issuer), a.type, a.key.number, "Hà Nội", a.issued, None, a.name, "normative",
+            a.id, a.key, body_name(a.key.issuer), a.type, a.number if a.key.number else "", "Hà Nội", a.issued, None, a.name, "normative",
             names=a.names,
         )
         for a in _acts()

@@ -178,3 +178,17 @@ def test_an_unknown_format_is_no_format() -> None:
 def test_empty_registry() -> None:
     for form in FORMATS:
         assert export(drawn(), form)
+
+
+def test_drawings_keep_signs_apart_from_facts_and_numbers_as_printed() -> None:
+    """A law of the catalogue with a zero in its number; a document that a later one repeals only by what it says in general."""
+    law = TargetKey("Luật", "08/2017/QH14", "Luật Thủy lợi", issuers=frozenset({"quoc-hoi"}))
+    citing = doc("07/2021/QĐ-UBND", "2021-02-01", "2021-02-20", says=[mention(law, "can_cu"), says("bai_bo", BASE, weak=True)])
+    graph = drawn(BASE, citing)
+    labels = {data["label"] for _, data in graph.nodes(data=True)}
+    assert any("08/2017/QH14" in label for label in labels) and any("07/2021/QĐ-UBND" in label for label in labels)
+    assert not any(" 8/2017" in label or " 7/2021" in label for label in labels)
+    told = str(export(graph, "mermaid"))
+    assert '-.->|"dẫn chiếu (dấu hiệu)"|' in told and '-->|"căn cứ"|' in told
+    dotted = [line for line in str(export(graph, "dot")).splitlines() if " -> " in line]
+    assert [("dashed" in line) for line in dotted] == ["dan_chieu" in line for line in dotted]
