@@ -29,10 +29,13 @@ _NAMED = re.compile(r"(?P<kind>(?i:huyện|quận|thị\s+xã|thị\s+trấn|t�
 _BODY = spaced(r"(?<!\w)(?:chủ tịch )?(?:[uủ][yỷ] ban nhân dân|hội đồng nhân dân|ubnd|hđnd) $")
 _TOWNSHIP = spaced(r"(?<!\w)thị trấn(?=\s*(?:[,.;)]|và|có|trên|thuộc|trong|chịu)|$)")
 _NAME = re.compile(r"[ \t]+([^\W\d_][\w'-]*)")
-_HISTORY = spaced(
-    r"(?:\(\s*)?(?:cũ|trước đây|trước khi|trước sắp xếp|nay là|trước ngày|đã (?:được )?(?:sáp nhập|sắp xếp|giải thể|"
-    r"chấm dứt)|kết thúc hoạt động)"
+_PAST = (
+    r"trước đây|trước (?:khi (?:thực hiện )?)?(?:sáp nhập|sắp xếp|hợp nhất|chia tách|kết thúc)|trước khi|đã (?:được )?(?:sáp nhập|sắp xếp|"
+    r"giải thể|chấm dứt)|kết thúc hoạt động|trước (?:ngày|thời điểm) (?!\d)|trước ngày (?:0?1\s*(?:/|tháng)\s*0?7\s*(?:/|năm)\s*2025|"
+    r"\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s*(?:/|năm)\s*(?:19\d\d|20[01]\d|202[0-4]))"
 )
+_BEFORE = spaced(rf"(?:{_PAST})[^;.]*$")
+_BEHIND = spaced(rf"[^;.]*?(?:(?<!\w)cũ(?!\w)|nay là|{_PAST})")
 _CITED = spaced(r"\d+(?:/(?:19|20)\d\d)?/[A-ZĐ][^;\n]{0,400}$")
 
 
@@ -69,9 +72,9 @@ def _read(passage: Passage, at: int) -> Iterator[Clause]:
 def _said(passage: Passage, start: int, end: int, what: str, ended: str) -> Iterator[Clause]:
     if passage.outside(start):
         return
-    around = passage.low[max(0, start - 60) : end + 60]
-    history = "yes" if _HISTORY.search(around) else ""
     first = passage.sentence_start(start)
+    past = _BEFORE.search(passage.low, max(first, start - 60), start) or _BEHIND.match(passage.low, end, end + 60)
+    history = "yes" if past else ""
     cited = "yes" if _CITED.search(passage.text, max(first, start - 420), start) else ""
     name = squeeze(passage.text[start:end])
     values = (("name", name), ("what", what), ("ended", ended), ("history", history), ("cited", cited))
