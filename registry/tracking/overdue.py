@@ -63,7 +63,8 @@ class _Made:
 def overdue(library: Library) -> list[Overdue]:
     """Every delegation of the documents held to local bodies, on library.day; by document, provision in reading order, body.
 
-    Delegations to make norms only (kind ban_hanh); to central bodies none; of provisions that have ended none.
+    Delegations to make norms only (kind ban_hanh); to central bodies none; of provisions that have certainly
+    ended none: where there is only a sign of it, what was asked for is still asked for.
     """
     headers = [h for id in library.ids() if (h := library.header(id))]
     bodies = Bodies(headers, library.day)
@@ -99,11 +100,11 @@ def _of_document(
 
 
 def _since(library: Library, id: str, provision: str) -> tuple[date | None, bool]:
-    """(first day of effect, whether it has come); None where that is unknown or the provision has ended."""
+    """(first day of effect, whether it has come); None where that is unknown or the provision has certainly ended."""
     status = library.status(id, provision)
     if status.word == NOT_YET:
         return status.period.end, False
-    if status.word in (ENDED, UNKNOWN):
+    if status.word == UNKNOWN or (status.word == ENDED and status.certainty == "fact"):
         return None, True
     return _first_day(library, id, provision), True
 

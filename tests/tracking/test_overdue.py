@@ -119,3 +119,32 @@ def test_merged_province_needs_its_own_document_or_a_decision_to_apply_the_old_o
 def test_order_of_documents_changes_nothing() -> None:
     documents = {"asked": ASKED, "other": OTHER, "made": details("15 tháng 8 năm 2025", issued="2025-08-03"), "old": OLD_LAW}
     assert rows(documents)[0] == rows(dict(reversed(documents.items())))[0]
+
+
+LAPSING = {
+    "head": "Hội đồng nhân dân tỉnh Nghệ An | Nghị quyết | 5/2023/NQ-HĐND | 2023-07-10 | Quy định chi tiết về đất trồng lúa",
+    "text": """Căn cứ Luật Đất đai số 45/2013/QH13 ngày 29 tháng 11 năm 2013;
+Điều 1. Phạm vi điều chỉnh
+Nghị quyết này quy định chi tiết khoản 3 Điều 134 Luật Đất đai số 45/2013/QH13 ngày 29 tháng 11 năm 2013.
+Điều 2. Mức nộp
+1. Mức nộp là 50%.
+2. Ủy ban nhân dân tỉnh quy định chi tiết trình tự nộp tiền bảo vệ đất trồng lúa.
+Điều 3. Hiệu lực thi hành
+Nghị quyết này có hiệu lực thi hành kể từ ngày 01 tháng 8 năm 2023.""",
+}
+ENDING = {
+    "head": "Hội đồng nhân dân tỉnh Nghệ An | Nghị quyết | 7/2024/NQ-HĐND | 2024-12-10 | Bãi bỏ Nghị quyết số 5/2023/NQ-HĐND",
+    "text": """Căn cứ Luật Tổ chức chính quyền địa phương số 77/2015/QH13;
+Điều 1. Bãi bỏ toàn bộ Nghị quyết số 5/2023/NQ-HĐND ngày 10 tháng 7 năm 2023 của Hội đồng nhân dân tỉnh Nghệ An.
+Điều 2. Hiệu lực thi hành
+Nghị quyết này có hiệu lực thi hành kể từ ngày 20 tháng 12 năm 2024.""",
+}
+
+
+def test_only_a_certain_end_takes_a_delegation_off_the_list() -> None:
+    """The law that it details has ended, which is a sign; a repeal is certain."""
+    lib, ids = library({"asked": LAPSING, "other": OTHER}, date(2025, 12, 1))
+    assert (lib.status(ids["asked"]).word, lib.status(ids["asked"]).certainty) == ("hết hiệu lực toàn bộ", "flag")
+    (row,) = overdue(lib)
+    assert (row.document, row.state, row.since) == (ids["asked"], NONE_FOUND, date(2023, 8, 1))
+    assert not rows({"asked": LAPSING, "other": OTHER, "ending": ENDING})[0]
