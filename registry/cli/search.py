@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
@@ -17,12 +18,13 @@ from registry.cli.output import Day, Refused, clip, day_text, format_option, not
 
 if TYPE_CHECKING:
     from registry.library import Library
+    from registry.searching import Query
 
 FACETS = {"loai": "Loại", "co_quan": "Cơ quan", "nam": "Năm", "hieu_luc": "Hiệu lực"}
 COLUMNS = ["document", "provision", "title", "snippet", "type", "number", "issuer", "issued", "status", "score"]
 
 
-@click.command()
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("query", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(1, 10_000), default=20, show_default=True, help="Số kết quả.")
 @click.option("--first", type=click.IntRange(0), default=0, help="Bỏ qua bấy nhiêu kết quả đầu.")
@@ -43,6 +45,8 @@ def search(ctx, query, limit, first, as_of, in_force, facets, output, form: str)
 
     if form == "xlsx" and output is None:
         raise Refused("hãy nêu --output TỆP.xlsx")
+    asked = parse_query(" ".join(query))
+    check_asked(query, asked)
     registry = open_registry(ctx)
     index = indexing.index_of(registry)
     try:
@@ -51,7 +55,6 @@ def search(ctx, query, limit, first, as_of, in_force, facets, output, form: str)
     except Unindexed as problem:
         note(f"{problem} Lần này tìm thẳng trong văn bản, chậm hơn.")
         indexed = False
-    asked = parse_query(" ".join(query))
     state = Statuses(registry, as_of or date.today())
     within = chosen(registry, asked.outside, state, as_of, in_force)
     counted = form == "json" or facets
@@ -80,6 +83,18 @@ def search(ctx, query, limit, first, as_of, in_force, facets, output, form: str)
         note(f"Đã ghi {len(rows)} kết quả vào {output}.")
     else:
         print_hits(found, headers, counts if facets else {}, first)
+
+
+def check_asked(typed: Iterable[str], asked: Query) -> None:
+    """Raises Refused for what asks nothing. '-đất' is an exclusion, not an option; '--limt' is neither."""
+    from registry.searching.tree import Head
+
+    if wrong := next((word for word in typed if re.match(r"--\w", word)), None):
+        raise Refused(f"không có tùy chọn '{wrong}'; xem: rasoat search --help")
+    if asked.root == Head() and not (asked.wanted or asked.unwanted or asked.outside):
+        for told in asked.notices:
+            note(told)
+        raise Refused("câu tìm không có chữ hay số nào; liệt kê mọi văn bản: rasoat status --all")
 
 
 class Statuses:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from registry.model.document import Document
 from registry.store.errors import Unindexed, reason
 from registry.store.registry import Registry
 
@@ -69,7 +70,12 @@ def _mostly_new(registry: Registry, held: int) -> bool:
 
 
 def _units(registry: Registry, ids: Iterable[str]) -> Iterator[Unit]:
+    """Of the documents; one of which only the header is held has no text."""
     from registry.searching import units
 
-    for document in registry.shelf.documents(ids):
+    left = set(ids)
+    for document in registry.shelf.documents(sorted(left)):
+        left.discard(document.id)
         yield from units(document)
+    for header in registry.shelf.headers(ids=left):
+        yield from units(Document(header, ()))

@@ -26,12 +26,13 @@ def _members(path: Path, folder: Path) -> Iterator[Found]:
     from registry.reading import Unreadable
     from registry.reading.archive import is_archive, members
 
-    count = 0
+    empty = True
     try:
         if not is_archive(path):  # a document of another ending, or broken: for reading to say
             yield Found(path)
             return
-        for count, (name, data) in enumerate(members(path), 1):
+        for name, data in members(path):
+            empty = False
             if isinstance(data, Unreadable):
                 yield Found(path, shown=path / name, refused=data.message)
                 continue
@@ -44,5 +45,5 @@ def _members(path: Path, folder: Path) -> Iterator[Found]:
     except OSError as error:
         yield Found(path, missing=f"không mở được tệp nén ({reason(error)})")
         return
-    if not count:
+    if empty:
         yield Found(path, skip="tệp nén không có văn bản nào")

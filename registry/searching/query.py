@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from registry.model.numbers import slashed
 from registry.model.spans import Period
 from registry.model.text import fold, nfc, slug, squeeze
 from registry.searching.analysis import bare, is_syllable, number_term, tokens
@@ -26,6 +27,9 @@ _WORD = re.compile(r"[^\W_]+(?:(?:[-/&+]|(?<=\d)[.,:](?=\d))[^\W_]+)*%?")
 _WORDS_ALONE = re.compile(r"(?:(?!(?:OR|AND|NOT)\b)[^\W_\d]+[,.;?!]*(?:\s|$))*")
 _BARE_NUMBER = re.compile(r"\d{1,6}\s*/\s*(?:19|20)\d\d")
 _QUOTES = str.maketrans("“”„‟«»", '""""""')
+# An operator with nothing on one of its sides.
+_DANGLING = re.compile(r"^(?:(?:OR|AND)(?:\s+|$))+|(?:(?:^|\s+)(?:OR|AND|NOT))+$")
+_HYPHENS = re.compile(r"(?<![\w/.-])\d{1,6}-(?:19|20)\d\d-[^\W\d_][\w-]*(?![\w/])")
 _TYPED_END = re.compile(r"\s?(?:số|so)?\s?(\d{1,6}\s?/\s?\d{4})$", re.IGNORECASE)
 
 
@@ -37,6 +41,13 @@ def parse_query(text: str) -> Query:
     if len(text) > LONGEST:
         text = text[:LONGEST]
         notices.append(f"Câu tìm dài quá {LONGEST} ký tự: phần sau bị bỏ qua.")
+    if whole := _DANGLING.sub("", text):
+        if whole != text:
+            notices.append("OR, AND, NOT cần có chữ ở cả hai bên: bỏ qua.")
+        text = _HYPHENS.sub(lambda found: slashed(found[0]), whole)
+    elif text:
+        notices.append("OR, AND, NOT cần có chữ ở cả hai bên.")
+        text = ""
     if _BARE_NUMBER.fullmatch(text):
         return Query(text, Number(number_term(text) or text), notices=tuple(notices))
     if _WORDS_ALONE.fullmatch(text):  # what is typed most needs no grammar, which takes 0.1 s to load
@@ -221,6 +232,9 @@ class _Reader:
         value = self._value(atom.children[1], known_values(field), following)  # type: ignore[arg-type]
         if self._take(field, value, wanted):
             return []
+        if field in ("tu", "den"):
+            self.notices.append(f"“{value}” ở “{name}{value}” không phải là ngày, tháng hoặc năm: bỏ qua; hãy viết như {name}2024, {name}7/2025, {name}01/7/2025.")
+            return []
         self.notices.append(f"Không hiểu “{name}{value}”: tìm như chữ thường.")
         return self.words(f"{name} {value}")
 
@@ -248,7 +262,9 @@ class _Reader:
                 if field in self._days:
                     self.notices.append(f"“{'từ' if field == 'tu' else 'đến'}:” có nhiều lần: lấy “{value}”.")
                 self._days[field] = period
-            return period is not None and wanted
+            elif period:
+                self.notices.append(f"Không loại trừ được theo “{'từ' if field == 'tu' else 'đến'}:”: bỏ qua.")
+            return period is not None
         if field in ("hieuluc", "trong"):
             self.outside.append(Outside("hieu_luc" if field == "hieuluc" else field, value, wanted))
         elif field == "coquan":

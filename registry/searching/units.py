@@ -43,8 +43,11 @@ def units(document: Document) -> Iterator[Unit]:
     """The units of a document: together they cover every word of its components' texts, none twice.
 
     One for the header with the trích yếu, one for each điều (with the heading of the chapter that it opens), one for each
-    other zone, and one for what stands between (an appendix without articles: its whole text).
+    other zone, and one for what stands between (an appendix without articles: its whole text). A document without text has one,
+    of what is known of it.
     """
+    if not document.components:
+        yield _listed(document.header)
     for component in document.components:
         for span, provision, title in _pieces(component, document.header):
             yield Unit(
@@ -56,6 +59,14 @@ def units(document: Document) -> Iterator[Unit]:
                 document.header.issuer,
                 document.header.issued,
             )
+
+
+def _listed(header: Header) -> Unit:
+    """Stands for a document that is known from a list only: nothing of it is printed anywhere, so its words are put together."""
+    issued = f"ngày {header.issued:%d/%m/%Y}" if header.issued else ""
+    told = " ".join(filter(None, (header.issuer, header.type, f"số {header.number}" if header.number else "", issued, header.title)))
+    place = Place(header.id, "main", "main/header", Span(0, len(told)), told)
+    return Unit(place, header.title, True, header.number, header.type, header.issuer, header.issued)
 
 
 def _pieces(component: Component, header: Header) -> Iterator[tuple[Span, str, str]]:

@@ -102,3 +102,24 @@ def test_where_a_document_does_not_apply_is_said(home: Path) -> None:
     assert "không áp dụng trên địa bàn này" in elsewhere.stdout
     assert json.loads(ask(home, "status", "14/2020/QĐ-UBND", "--territory", "tỉnh Đắk Nông (cũ)", "--format", "json").stdout)["applies"] is False
     assert "còn hiệu lực" in ask(home, "status", "14/2020/QĐ-UBND", "--territory", "tỉnh Lâm Đồng (cũ)").stdout
+
+
+def test_a_document_without_text_is_found(home: Path) -> None:
+    for query in ("bãi bồi", "14/2020", "14-2020-qd-ubnd"):
+        hits = json.loads(ask(home, "search", query, "--format", "json").stdout)["hits"]
+        assert [hit["document"] for hit in hits] == [LISTED], query
+
+
+@pytest.mark.parametrize("query", ["", "  ", "...", '"', "()", "*", "OR", "từ:abc"])
+def test_a_query_without_words_lists_nothing(home: Path, query: str) -> None:
+    done = ask(home, "search", query)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "không có chữ" in done.stderr
+
+
+def test_a_dash_in_front_leaves_out_and_is_no_option(home: Path) -> None:
+    every = json.loads(ask(home, "search", "nước", "--format", "json").stdout)["total"]
+    for typed in (["nước", "-hộ"], ["-hộ", "nước"], ["nước -hộ"], ["--", "-hộ", "nước"]):
+        assert 0 < json.loads(ask(home, "search", "--format", "json", *typed).stdout)["total"] < every
+    wrong = ask(home, "search", "nước", "--limt", "3")
+    assert wrong.returncode == 2 and "--limt" in wrong.stderr

@@ -57,6 +57,8 @@ UBND = Any((Word("ubnd"), Phrase(("ủy", "ban", "nhân", "dân"))))
         ("Luật 31/2024", Number("31/2024/qh")),
         ("bảng giá 12/2025/QĐ-UBND", All((Word("bảng"), Word("giá"), Number("12/2025/qdubnd")))),
         ("1234/QĐ-UBND", Number("1234/qdubnd")),
+        ("74-2025-qd-ubnd", Number("74/2025/qdubnd")),
+        ("bảng giá 74-2025-QĐ-UBND", All((Word("bảng"), Word("giá"), Number("74/2025/qdubnd")))),
         ("", Head()),
         ("?!", Head()),
         ("((((đất))))", Word("đất")),
@@ -66,6 +68,13 @@ def test_root(typed: str, root: Node) -> None:
     query = parse_query(typed)
     assert query.root == root
     assert not query.notices
+
+
+@pytest.mark.parametrize("typed", ["OR", "AND OR", "từ:abc", "đến:31/2/2024"])
+def test_what_asks_nothing_says_what_is_wrong_and_is_no_word(typed: str) -> None:
+    query = parse_query(typed)
+    assert query.root == Head() and not query.wanted
+    assert query.notices
 
 
 def test_bare_only_where_no_word_has_a_diacritic() -> None:
@@ -134,7 +143,10 @@ def test_what_the_index_cannot_answer_is_handed_out() -> None:
         ("(đất", "cú pháp"),
         ("đất)", "cú pháp"),
         ("từ:hôm qua", "từ:hôm"),
-        ("từ:31/02/2025", "từ:31/02/2025"),
+        ("từ:31/02/2025 đất", "“31/02/2025” ở “từ:31/02/2025” không phải là ngày"),
+        ("-từ:2025 đất", "loại trừ"),
+        ("đất OR", "OR"),
+        ("OR đất AND", "OR"),
         ("số:abc", "số:abc"),
         ("đ* đất", "hai chữ cái"),
         ("(" * (DEEPEST + 1) + "đất" + ")" * (DEEPEST + 1), "cú pháp"),

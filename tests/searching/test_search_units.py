@@ -106,3 +106,12 @@ def test_a_document_without_structure_has_its_text() -> None:
     assert found[0].head
     assert "".join("".join(u.text.split()) for u in found) == "".join(text.split())
     assert not list(units(Document(Header("draft.y", None), (Component("main", "", None, "f.txt", ""),))))
+
+
+def test_a_document_without_text_is_found_by_what_is_known_of_it() -> None:
+    key = DocKey("a.ubnd", "qd", "12/2025/QĐ-UBND", date(2025, 9, 30))
+    header = Header(key.id, key, "Ủy ban nhân dân tỉnh A", "Quyết định", key.number, issued=key.issued, title="Bảng giá đất bãi bồi")
+    (unit,) = units(Document(header, ()))
+    assert unit.head and unit.place.provision == "main/header"
+    assert unit.text == "Ủy ban nhân dân tỉnh A Quyết định số 12/2025/QĐ-UBND ngày 30/09/2025 Bảng giá đất bãi bồi"
+    assert unit.place.span == Span(0, len(unit.text))
