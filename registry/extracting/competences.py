@@ -28,6 +28,7 @@ _POWER = spaced(r"thẩm quyền (?P<act>[^.;:,\n]{8,160}?) (?:thuộc(?: về)?
 # 'đối với trường hợp thuộc thẩm quyền của …' says nothing of who is competent.
 _OWN = spaced(r"thuộc (?:phạm vi )?thẩm quyền|theo thẩm quyền|trong phạm vi (?:nhiệm vụ|chức năng|thẩm quyền)")
 _BELONGS = spaced(r"(?P<act>[^.;:,\n]{8,160}?) thuộc thẩm quyền (?:quyết định )?(?:của\s*)?$")
+_HEAD_OR_PLACE = re.compile(r"^(?:giám đốc|bộ trưởng)\s+|\s+(?:tỉnh|thành phố)(?:\s.*)?$")
 
 
 def competences(passage: Passage) -> Iterator[Clause]:
@@ -64,7 +65,7 @@ def _action(low: str, start: int, actor: actors.Actor, end: int) -> tuple[tuple[
 def body_kind(actor: actors.Actor, text: str) -> str:
     """'Ủy ban nhân dân tỉnh Cao Bằng' and 'UBND cấp tỉnh' -> 'ủy ban nhân dân cấp tỉnh'; '' where the level is not said."""
     if actor.kind != "local":
-        return re.sub(r"^(?:giám đốc|bộ trưởng)\s+|\s+(?:tỉnh|thành phố)(?:\s.*)?$", "", fold(squeeze(text[actor.start : actor.end])))
+        return _HEAD_OR_PLACE.sub("", fold(squeeze(text[actor.start : actor.end])))
     level = actors.level_of(actor.unit) or _level(actor.unit)
     return fold(" ".join(filter(None, (actor.office, *actor.bodies, level)))) if level else ""
 

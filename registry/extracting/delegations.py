@@ -33,6 +33,7 @@ _GAP = spaced(
 _JOIN = spaced(r"\s*(?:,|và|hoặc|,\s*và)\s*")
 _IS = spaced(r"(?<!\w)được\s*$")  # 'thẩm quyền của Hội đồng nhân dân được quy định như sau'
 _PASSIVE = spaced(r"(?<!\w)(?:do|được) (?:các )?$")
+_MADE = spaced(rf"\s*(?:(?:{_MODAL})\s*){{0,3}}({VERB.pattern})")  # behind the body: '… do Ủy ban nhân dân cấp tỉnh quy định'
 _SUBMITTED = spaced(r"(?<!\w)(?:trình|tham mưu|báo cáo|đề nghị|đề xuất|kiến nghị)(?: (?:cho|để|với|giúp))? $")
 _GIVEN = spaced(r"(?<!\w)(?:giao|phân cấp|ủy quyền|uỷ quyền)(?: (?:cho|thẩm quyền cho))? (?:các )?$")
 # Before a body that is no subject: 'của Ủy ban nhân dân …', 'phối hợp với Bộ Y tế'.
@@ -157,7 +158,7 @@ def _another_subject(passage: Passage, groups: list[_Group], index: int, verb: i
 
 def _passive(passage: Passage, header: Header, group: _Group, start: int) -> Iterator[Delegation]:
     """'mức hỗ trợ cụ thể do Ủy ban nhân dân cấp tỉnh quy định'."""
-    verb = spaced(rf"\s*(?:(?:{_MODAL})\s*){{0,3}}({VERB.pattern})").match(passage.low, group.end)
+    verb = _MADE.match(passage.low, group.end)
     if verb is None:
         return
     do = passage.low.rfind("do" if "do" in passage.low[max(0, group.start - 8) : group.start] else "được", start, group.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from registry.extracting import catalogue
 from registry.law import bodies
@@ -59,6 +60,7 @@ _GENERIC = re.compile(
 )
 # 'Ban Chỉ huy … thành phố': the own one.
 _BARE_UNIT = re.compile(r"\s(tỉnh|thành phố|huyện|quận|thị xã|xã|phường)$", re.I)
+_LEFT_OPEN = re.compile(r"\s+(?:và|các)$")
 LONGEST = 160
 _UNIT = re.compile(r"tỉnh|thành|huyện|quận|thị|xã|phường", re.I)
 _AFTER_UNIT = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|TP\.?)\s+$", re.I)
@@ -126,7 +128,7 @@ def read(text: str, start: int, end: int) -> Issuer | None:
     words = text[start:kept]
     if len(words) < 2:
         return None
-    words = re.sub(r"\s+(?:và|các)$", "", words)
+    words = _LEFT_OPEN.sub("", words)
     if " " not in words and complete == start and not words.isupper():
         return None  # 'một số điều của bộ luật'
     kept = start + len(words)
@@ -161,6 +163,7 @@ def _goes_on(text: str, kept: int, at: int, end: int, join: str, start: int) -> 
     return True
 
 
+@lru_cache(maxsize=20000)
 def name(words: str, own: str | None, day: date | None) -> str:
     """The true name of the body as the registry writes it: 'UBND tỉnh' -> 'Ủy ban nhân dân tỉnh Quảng Ninh'.
 

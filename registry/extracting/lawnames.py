@@ -24,6 +24,7 @@ _AMENDING = re.compile(r"\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)(?!\w)")
 _AMENDED = re.compile(
     r"\s*,?\s*(?:và\s+|;\s*)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|một\s+số|các?|những|nội\s+dung|điều\s+khoản|điều|khoản|phụ\s+lục|quy\s+định|của|tại|và|\d{1,3}[a-z]?|,)(?=[\s,])"
 )
+_AND = re.compile(r"[\s,]*(?:và\s+|;\s*và\s+)?")
 _TOKEN = re.compile(r"[\s,\-–/&]{0,4}([^\W_]+)")
 _BODIES = frozenset({"Sở", "Ủy", "Uỷ", "UBND", "HĐND"})  # 'Luật Giá Sở Tài chính có trách nhiệm'
 _WORD = re.compile(r"(?:\s{1,3}|,\s(?=(?:chống|chữa|trừ|khen|gia|bảo|sử|cứu|chuyển|lệ|an|tố|bồi|tái|giữ|xuất|quá|cư)\s))([^\W\d_]+)")
@@ -144,7 +145,7 @@ def _amended(text: str, low: str, at: int, end: int) -> int:
         at = step.end()
         kept = at if step[0].strip(" ,") not in ("và", "của", "") else kept
     while True:
-        space = re.compile(r"[\s,]*(?:và\s+|;\s*và\s+)?").match(low, at, end)
+        space = _AND.match(low, at, end)
         at = space.end() if space else at
         inner = _HEAD.match(low, at, end)
         if not inner:

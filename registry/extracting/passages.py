@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 
 from registry.model.document import ZONES, Component, Document, Provision
 from registry.model.spans import Place, Span
@@ -199,13 +198,20 @@ def _segments(component: Component) -> tuple[list[int], list[str]]:
     return [c[0] for c in cuts], [c[1] for c in cuts]
 
 
-@lru_cache(maxsize=4)
-def _passage(document: str, component: Component) -> Passage:
-    return Passage(document, component)
-
-
 def passages(document: Document, appendices: bool = False) -> Iterator[Passage]:
-    """The components of a document in order; appendices ('app1', tables and forms) only where asked for."""
-    for component in document.components:
+    """The components of a document in order; appendices ('app1', tables and forms) only where asked for.
+
+    Every reader asks for those of one document, then of the next: they are kept until another is asked for.
+    """
+    global _last
+    if _last[1] is not document.components or _last[0] != document.id:
+        _last = document.id, document.components, {}
+    ready = _last[2]
+    for n, component in enumerate(document.components):
         if appendices or not component.id.startswith("app"):
-            yield _passage(document.id, component)
+            if n not in ready:
+                ready[n] = Passage(document.id, component)
+            yield ready[n]
+
+
+_last: tuple[str, tuple[Component, ...], dict[int, Passage]] = "", (), {}  # by identity: a component is long to hash

@@ -116,6 +116,7 @@ def bodies_named(
     return _bodies_named(_clean(text), day, own, period)
 
 
+@lru_cache(maxsize=20000)
 def _clean(text: str) -> str:
     """Without what may stand before ('liên Bộ ...') and after ('... số 12', '... ngày 3/5') the name."""
     return squeeze(_TAIL.sub("", _JOINTLY.sub("", squeeze(nfc(text))))).strip(" ,.;:*")

@@ -64,6 +64,8 @@ def _same(words: str) -> str:
 
 def _amount(text: str) -> tuple[float, str] | None:
     """(value, unit) of a cell that holds one number, '25.000' or '25.000 đồng/lượt'."""
+    if not text.lstrip()[:1].isdigit():  # it begins with its number: most cells do not
+        return None
     if _NUMBER.fullmatch(text):
         value = number(text.rstrip("% ").rstrip(".,"), money=True)
         return None if value is None else (float(value), "")

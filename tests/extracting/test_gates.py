@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from registry.extracting import shortnames, symbols
 from registry.extracting.blocks import Outline
-from registry.extracting.passages import Passage
-from registry.model.document import Component, Provision
+from registry.extracting.passages import Passage, passages
+from registry.model.document import Component, Document, Header, Provision
 from registry.model.spans import Span
 
 PIECES = (
@@ -60,3 +60,12 @@ def test_a_short_name_is_looked_for_where_its_verb_stands(low: str) -> None:
 @given(TEXTS)
 def test_symbols_in_small_letters_have_their_code_behind_a_slash(text: str) -> None:
     assert symbols._SMALL_CODE.search(text) or not symbols._SMALL.search(text)
+
+
+def test_readers_of_two_documents_in_turn_each_get_their_own() -> None:
+    one, other = (
+        Document(Header(id, None), (Component("main", "Quyết định", None, "", text),)) for id, text in (("a", "Một."), ("b", "Hai."))
+    )
+    read = [(a.text, b.text, a.document, b.document) for _ in range(2) for a, b in zip(passages(one), passages(other))]
+    assert read == [("Một.", "Hai.", "a", "b")] * 2
+    assert next(passages(one)) is next(passages(one))
