@@ -48,7 +48,9 @@ class TermEnded(Rule):
         for event in library.events(document.id):
             own = event.cause in _CAUSES and not event.by
             if own and event.period.start and event.period.start <= library.day and not gone_before(document, event, library):
-                yield self._told(document, event)
+                part = event.provisions[0] if event.provisions else None
+                if event in library.status(document.id, part, library.day).because:  # else prolonged
+                    yield self._told(document, event)
 
     def _told(self, document: Document, event: Event) -> Finding:
         start = event.period.start or date.max

@@ -25,6 +25,7 @@ _LOSES = re.compile(
 # 'tiếp tục được áp dụng đối với hồ sơ đã tiếp nhận cho đến hết ngày …'
 _GOES_ON = re.compile(r"tiếp\s+tục\s(?:[^;.]{0,200}\scho\s+|[^;.]{0,30}\s)$")
 _SUSPENDING = ("dinh_chi", "ngung_hieu_luc")
+_PROLONGS = re.compile(r"(?:được\s+)?(?:kéo\s+dài|gia\s+hạn)\s")
 _HOW_LONG = re.compile(r"(?<!\w)thời\s+(?:gian|hạn)\s+(?:tạm\s+)?(?:ngưng|ngừng|đình\s+chỉ)(?!\w)")
 _UNTIL_DAY = re.compile(r"(?<!\w)đến\s+(?:hết\s+(?=ngày|năm|tháng|\d)|(?=ngày\s+\d|\d{1,2}[/.]))")
 _LISTS_APPENDIX = re.compile(r"(?:phụ\s+lục|danh\s+mục)[^.;]{0,80}?(?:kèm\s+theo|đính\s+kèm)|kèm\s+theo\s+quyết\s+định\s+này[^.;]{0,40}danh\s+mục")
@@ -97,9 +98,11 @@ def _say(citation: Citation, block: Block, said: Governed, context: Context) -> 
         relation = "dan_chieu"
     citation.relation, citation.partial = relation, said.partial
     if relation != "dan_chieu" and said.verb_at >= 0:
-        start = min(said.verb_at, citation.end) if relation in _SUSPENDING else citation.end
+        before = said.verb_at < citation.start and relation in (*_SUSPENDING, "tiep_tuc")
+        lasting = before or _PROLONGS.match(block.passage.low, said.verb_at)
         end = block.sentence_end(citation.end)
-        citation.period = _period(block, start, end, relation) or _from_opening(block, citation) or _from_end(block, citation, end, context)
+        near = _stretch(block, said.verb_at, end) if lasting else _period(block, citation.end, end, relation)
+        citation.period = near or _from_opening(block, citation) or _from_end(block, citation, end, context)
     if relation in _SUSPENDING and not (citation.period and citation.period.end):
         citation.period = _how_long(block, relation) or citation.period
 
@@ -107,22 +110,24 @@ def _say(citation: Citation, block: Block, said: Governed, context: Context) -> 
 def _period(block: Block, start: int, end: int, relation: str) -> Period | None:
     """'hết hiệu lực kể từ ngày 01/01/2026', 'tiếp tục có hiệu lực đến hết ngày …': only a date that is said right there."""
     low, text = block.passage.low, block.passage.text
-    first = None
-    for since in _SINCE.finditer(low, start, end):
-        before = low[start : since.start()]
-        if relation in _SUSPENDING or not before.strip(" ,") or _LOSES.search(before):
-            period = _date(text, since.end(), end)
-            if period is not None:
-                first = period.start
-                if relation not in _SUSPENDING:  # of a suspension the last: a title may stand before
-                    break
-    last = None
     if relation in _SUSPENDING:
-        read = (_date(text, until.end(), end) for until in _UNTIL_DAY.finditer(low, start, end))
-        last = next((p.end for p in read if p is not None and p.end is not None and (first is None or p.end > first)), None)
-    elif relation == "tiep_tuc":
+        return _stretch(block, start, end)
+    sinces = (s for s in _SINCE.finditer(low, start, end) if not low[start : s.start()].strip(" ,") or _LOSES.search(low[start : s.start()]))
+    first = next((p.start for s in sinces if (p := _date(text, s.end(), end)) is not None), None)
+    last = None
+    if relation == "tiep_tuc":
         untils = (u for u in _UNTIL.finditer(low, start, end) if _LOSES.search(low[start : u.start()]) or _GOES_ON.search(low, start, u.start()))
         last = next((p.end for u in untils if (p := _date(text, u.end(), end)) is not None and p.end is not None), None)
+    return Period(first, last) if first or last else None
+
+
+def _stretch(block: Block, start: int, end: int) -> Period | None:
+    """'… từ ngày 01/8/2025 đến hết ngày 31/12/2025': the last such words, as a title may stand before them."""
+    low, text = block.passage.low, block.passage.text
+    firsts = [p.start for s in _SINCE.finditer(low, start, end) if (p := _date(text, s.end(), end)) is not None]
+    first = firsts[-1] if firsts else None
+    read = [p.end for u in _UNTIL_DAY.finditer(low, start, end) if (p := _date(text, u.end(), end)) is not None and p.end is not None]
+    last = next((day for day in reversed(read) if first is None or day > first), None)
     return Period(first, last) if first or last else None
 
 

@@ -30,7 +30,10 @@ _LAPSED = re.compile(
 _LAPSED_LIST = re.compile(
     rf"(?<!\w)(?:(?:hết|không\s+còn)\s+hiệu\s+lực[^;.]{{0,120}}:|(?:sau\s+đây|dưới\s+đây|sau)\s+(?:đều\s+|sẽ\s+)?(?:(?:hết|không\s+còn)\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ|bị\s+thay\s+thế|{_NOT_APPLIED}))"
 )
-_CONTINUED = re.compile(r"(?<!\w)tiếp\s+tục\s+(?:có\s+hiệu\s+lực|được\s+(?:áp\s+dụng|thực\s+hiện|thi\s+hành)|áp\s+dụng|thi\s+hành)")
+_CONTINUED = re.compile(
+    r"(?<!\w)(?:tiếp\s+tục\s+(?:có\s+hiệu\s+lực|được\s+(?:áp\s+dụng|thực\s+hiện|thi\s+hành)|áp\s+dụng|thi\s+hành)|"
+    r"được\s+(?:kéo\s+dài|gia\s+hạn)\s+(?:thời\s+(?:gian|hạn)\s+)?(?:thực\s+hiện|áp\s+dụng|có\s+hiệu\s+lực|đến))"
+)
 _AMENDED_SO = re.compile(r"(?<!\w)được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế)(?:\s*,\s*(?:bổ\s+sung|thay\s+thế))?\s+(?:như\s+sau|thành|bằng)")
 _SUSPENDED = re.compile(r"(?<!\w)(?:bị\s+|được\s+)?(?:(?:tạm\s+)?(?:ngưng|ngừng)\s+hiệu\s+lực|(?P<stop>đình\s+chỉ))")
 # 'Các thủ tục … đã công bố tại Quyết định số … hết hiệu lực': part of what the document holds.
@@ -45,6 +48,7 @@ _PARTS_OF_TEXT = re.compile(
     rf"\s*(?:(?:một\s+số|các|những|tên|tiêu\s+đề|toàn\s+bộ|bản)\s+)*(?:{INSTRUMENT}|điều|khoản|điểm|nội\s+dung|phụ\s+lục|biểu|mục|chương|phần|đoạn|tiết|quy\s+định)(?!\w)"
 )
 BARE_HEAD = re.compile(r"^(?:[\s\"“]*(?:toàn\s+bộ|một\s+phần|các|nội\s+dung|văn\s+bản|quy\s+định\s+tại|quy\s+định\s+của|tại|điều\s+chỉnh|hiệu\s+lực(?:\s+của)?|đối\s+với)\s*)*\s*$")
+_POLICIES = re.compile(r"\s*(?:các\s+)?(?:chính\s+sách|quy\s+định|nội\s+dung|mức)\s(?:[^;.,:]{0,60}\s)?(?:quy\s+định|ban\s+hành)\s+(?:tại|theo|kèm\s+theo)\s+(?:các\s+)?")
 _LIST_AHEAD = re.compile(r"(?:sau\s+đây|như\s+sau|sau|gồm|cụ\s+thể)\s*:?\s*$|:\s*$")
 _PHRASE_ITEM = re.compile(rf"[\s\"“]*(?:{PHRASE_NOUN})")
 _SCOPE_VERB = re.compile(r"(?:quyết\s+định|quy\s+định|nghị\s+quyết|quy\s+chế)\s+này\s+(?:quy\s+định|phân\s+cấp|cụ\s+thể|ban\s+hành|hướng\s+dẫn|thực\s+hiện|ủy\s+quyền|được\s+ban\s+hành|điều\s+chỉnh)")
@@ -82,7 +86,7 @@ def in_body(block: Block, citation: Citation, last: Citation | None, amending: b
     if verb.lastgroup in ("dinh_chi", "ngung_hieu_luc"):
         gap = _WHEN.sub("", gap)  # 'Tạm ngưng hiệu lực từ ngày … đến hết ngày … đối với Quyết định số …'
     governed = governed_by(verb, low[verb.end() : citation.start])
-    if verb.lastgroup in ("ap_dung", "cong_bo", "tiep_tuc", "noi_lai", "thoi_ap_dung"):
+    if verb.lastgroup in ("ap_dung", "cong_bo", "tiep_tuc", "noi_lai", "keo_dai", "thoi_ap_dung"):
         return _announced(block, citation, last if behind else None, verb, governed)
     if governed.phrase:
         return governed if not _BY_RULE.search(gap) else None
@@ -129,7 +133,8 @@ def _announced(block: Block, citation: Citation, last: Citation | None, verb: re
     if verb.lastgroup == "thoi_ap_dung" and not _FROM_OR_WHERE.match(low, citation.end, block.sentence_end(citation.end)):
         return None
     near = low[last.end if last is not None and last.relation == verb.lastgroup else verb.end() : citation.start]
-    return governed if BARE_HEAD.match(near.strip(" ,;")) or _bare(near) else None
+    policies = verb.lastgroup in ("keo_dai", "tiep_tuc") and _POLICIES.fullmatch(near)
+    return governed if policies or BARE_HEAD.match(near.strip(" ,;")) or _bare(near) else None
 
 
 def _object(governed: Governed, gap: str, amending: bool) -> bool:

@@ -15,6 +15,7 @@ PHRASE_NOUN = r"(?:một\s+số\s+|các\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|ch
 TRIGGER = re.compile(
     rf"""(?<!\w)(?:
       (?P<phrase>(?:thay(?:\s+thế)?|bỏ|bãi\s+bỏ|sửa(?:\s+đổi)?|bổ\s+sung|điều\s+chỉnh|lược\s+bỏ)\s+{PHRASE_NOUN})
+    | (?P<keo_dai>(?:kéo\s+dài|gia\s+hạn)\s+(?:thời\s+(?:gian|hạn)\s+)?(?:có\s+)?(?:thực\s+hiện|áp\s+dụng|hiệu\s+lực|thi\s+hành)(?:\s+thi\s+hành)?)
     | (?P<noi_lai>(?:chấm\s+dứt|bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ)\s+(?:việc\s+)?(?:tạm\s+)?(?:đình\s+chỉ|(?:ngưng|ngừng)\s+hiệu\s+lực)(?:\s+(?:việc\s+)?thi\s+hành)?)
     | (?P<thoi_ap_dung>(?:không(?:\s+tiếp\s+tục)?|ngừng|dừng|chấm\s+dứt)\s+(?:việc\s+)?áp\s+dụng)
     | (?P<thay_the>thay\s+thế(?:\s+cho)?)
@@ -52,7 +53,7 @@ _MIXED = re.compile(r"(?:điều|khoản|điểm|mục|chương|phụ\s+lục|n�
 _SOMETHING_IN = re.compile(r"[\w)]\s+(?:tại|trong|thuộc)\s+(?:các\s+)?$")
 
 # 'Chấm dứt việc đình chỉ thi hành Quyết định số …': it goes on; 'Không áp dụng Quyết định số … trên địa bàn xã …': it ends there
-_SAYS = {"noi_lai": "tiep_tuc", "thoi_ap_dung": "bai_bo"}
+_SAYS = {"noi_lai": "tiep_tuc", "keo_dai": "tiep_tuc", "thoi_ap_dung": "bai_bo"}
 REACH = 2000  # no subject stands further before its verb
 
 

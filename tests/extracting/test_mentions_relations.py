@@ -69,6 +69,11 @@ def test_one_sentence(text: str, expected: str) -> None:
         ("Chấm dứt việc đình chỉ thi hành Quyết định số 5/2020/QĐ-UBND kể từ ngày 15 tháng 12 năm 2021.",
          "tiep_tuc 5/2020/QĐ-UBND", date(2021, 12, 15), None),
         ("Quyết định số 5/2020/QĐ-UBND tiếp tục được thi hành kể từ ngày 15/12/2021.", "tiep_tuc 5/2020/QĐ-UBND", date(2021, 12, 15), None),
+        ("Kéo dài thời gian thực hiện các chính sách quy định tại Nghị quyết số 17/2021/NQ-HĐND quy định chính sách giai đoạn 2022 - 2025 đến hết "
+         "ngày 31 tháng 12 năm 2026.", "tiep_tuc 17/2021/NQ-HĐND", None, date(2027, 1, 1)),
+        ("Nghị quyết số 17/2021/NQ-HĐND được kéo dài thời gian thực hiện đến hết năm 2026.", "tiep_tuc 17/2021/NQ-HĐND", None, date(2027, 1, 1)),
+        ("Tiếp tục thực hiện Nghị quyết số 17/2021/NQ-HĐND đến hết ngày 31/12/2026.", "tiep_tuc 17/2021/NQ-HĐND", None, date(2027, 1, 1)),
+        ("Việc gia hạn thời gian thực hiện dự án theo Nghị định số 17/2021/NĐ-CP.", "dan_chieu 17/2021/NĐ-CP", None, None),
         ("Đình chỉ việc thi hành Quyết định số 5/2020/QĐ-UBND quy định mức thu từ ngày 01/6/2021 kể từ ngày 01/9/2021 đến hết ngày 31/12/2021.",
          "dinh_chi 5/2020/QĐ-UBND", date(2021, 9, 1), date(2022, 1, 1)),
         ("Ngưng hiệu lực thi hành các quy định sau tại Nghị định số 65/2022/NĐ-CP đến hết ngày 31 tháng 12 năm 2023:\na) Khoản 1 Điều 8.",
