@@ -29,7 +29,7 @@ def backup(ctx, archive: Path) -> None:
 @click.argument("archive", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("home", type=click.Path(file_okay=False, path_type=Path))
 def restore(archive: Path, home: Path) -> None:
-    """Phục hồi bản sao lưu vào thư mục HOME còn trống; mỗi tệp được đối chiếu trước khi nhận."""
+    """Phục hồi bản sao lưu vào THƯ_MỤC chưa có kho nào; mỗi tệp được đối chiếu trước khi nhận."""
     from registry.intake import backup as room
     from registry.store.errors import StoreError
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import click
@@ -24,7 +25,7 @@ WORDS = {"confirmed": "xác nhận", "rejected": "bác bỏ", "deferred": "để
 def decide(ctx, fingerprint: str, verdict: str, document: str | None, reason: str, by: str, as_of: date) -> None:
     """Quyết định về một dấu hiệu: confirm (xác nhận), reject (bác bỏ), defer (để lại).
 
-    FINGERPRINT là mã trong ngoặc ở cuối mỗi dấu hiệu của `rasoat check` (tám chữ số đầu là đủ),
+    MÃ là mã trong ngoặc ở cuối mỗi dấu hiệu của `rasoat check` (tám chữ số đầu là đủ),
     hoặc all: mọi dấu hiệu chưa ai quyết định, để lập mốc cho kho đã có từ lâu.
     Quyết định giữ nguyên khi đọc lại tệp; `rasoat check --new` chỉ nêu dấu hiệu chưa ai quyết định.
     """
@@ -33,6 +34,8 @@ def decide(ctx, fingerprint: str, verdict: str, document: str | None, reason: st
     from registry.store.errors import StoreError
 
     every = fingerprint == "all"
+    if not every and not re.fullmatch(r"[0-9a-f]{8,16}", fingerprint):
+        raise Refused(f"'{fingerprint}' không phải mã dấu hiệu; mã gồm ít nhất tám chữ số trong ngoặc của: rasoat check")
     registry = open_registry(ctx)
     library = library_of(registry, as_of)
     ids = [document_id(registry, document)] if document else library.ids()

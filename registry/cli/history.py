@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+import json
+from datetime import date, datetime
+from typing import Any
 
 import click
 
+from registry.cli.decide import WORDS
 from registry.cli.files import print_csv
 from registry.cli.home import document_id, library_of, open_registry
-from registry.cli.output import as_of_option, clip, day_text, format_option, print_json, say
+from registry.cli.output import CERTAINTY, as_of_option, clip, day_text, format_option, print_json, say
 from registry.cli.places import place_json
+
+
+WHAT = {
+    "created": "lập kho", "added": "thêm mới", "new_version": "phiên bản mới", "twin": "thêm bản trùng nội dung", "source": "thêm nơi có tệp",
+    "reread": "đọc lại", "moved": "đổi mã", "withdrawn": "rút", "restored": "đưa trở lại", "decided": "quyết định về dấu hiệu",
+    "recorded": "ghi sự kiện", "corrected": "sửa thông tin", "uncorrected": "lấy lại điều đã đọc", "listed": "nhận thông tin từ danh sách",
+}  # fmt: skip
+DETAILS = {
+    "file": "tệp", "to": "mã mới", "reason": "lý do", "fingerprint": "mã dấu hiệu", "state": "quyết định", "cause": "sự kiện", "source": "nguồn",
+    "what": "trường", "value": "giá trị", "read": "đã đọc",
+}  # fmt: skip
 
 
 @click.command()
@@ -24,6 +38,7 @@ def history(ctx, document: str, own: bool, as_of: date, form: str) -> None:
 
     registry = open_registry(ctx)
     id = document_id(registry, document, catalogue=not own)
+    rows: list[dict[str, Any]]
     if own:
         rows = [
             {"at": e.at.isoformat(timespec="seconds"), "by": e.by, "what": e.what, "detail": e.detail}
@@ -34,15 +49,31 @@ def history(ctx, document: str, own: bool, as_of: date, form: str) -> None:
     if form == "json":
         print_json(rows)
     elif form == "csv":
-        print_csv(rows, list(rows[0]) if rows else [])
+        flat = [
+            {**row, "what": WHAT.get(row["what"], row["what"]), "detail": _detail(row["detail"])} if own
+            else {**row, **_evidence(row["evidence"]), "certainty": CERTAINTY[row["certainty"]]}
+            for row in rows
+        ]  # fmt: skip
+        print_csv(flat, ["at", "what", "by", "detail"] if own else ["day", "state", "source", "part", "certainty", "quote", "place"])
     elif own:
         for row in rows:
-            say(f"{row['at']}  {row['what']}  {row['by']}  {clip(row['detail'], 100)}")
+            at = datetime.fromisoformat(row["at"]).astimezone()
+            say(f"{at:%d/%m/%Y %H:%M}  {WHAT.get(row['what'], row['what'])}  {row['by']}  {clip(_detail(row['detail']), 140)}")
     else:
         say(f"{'Ngày':12} {'Trạng thái':34} {'Văn bản nguồn':50} Phần hết hiệu lực")
         for row in rows:
             day = day_text(date.fromisoformat(row["day"])) if row["day"] else "—"
             say(f"{day:12} {row['state']:34} {row['source']:50} {row['part']}")
+
+
+def _detail(told: str) -> str:
+    """'tệp: a.docx; lý do: bản mờ'"""
+    known = json.loads(told) if told else {}
+    return "; ".join(f"{DETAILS.get(name, name)}: {WORDS.get(value, value)}" for name, value in known.items() if value and name != "sha256")
+
+
+def _evidence(place: dict | None) -> dict:
+    return {"quote": place["quote"], "place": f"{place['document']} {place['provision'] or ''}".strip()} if place else {}
 
 
 def _row(row) -> dict:

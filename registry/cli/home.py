@@ -62,10 +62,18 @@ def document_id(registry: Registry, typed: str, *, catalogue: bool = False) -> s
         near = same_number(registry.shelf, typed)
         told = "; cùng số có:\n" + _listed(near) if near else f"; hãy thử: rasoat search {shlex.quote(typed)}"
         raise Refused(f"không có văn bản nào là '{typed}' trong kho và trong danh mục luật{told}")
-    if len(found) > 1:
-        raise Refused(f"có {len(found)} văn bản phù hợp với '{typed}', hãy dùng một mã sau:\n{_listed(found)}")
+    id = only_one(found, typed)
     if acts and not catalogue:
         raise Refused(f"'{typed}' chỉ có trong danh mục, chưa có văn bản; hãy đưa tệp vào kho: rasoat add TỆP")
+    return id
+
+
+def only_one(found: Sequence[Header], typed: str, which: str = "trong kho") -> str:
+    """The id of the only one; which: where they were looked for. Raises Refused."""
+    if not found:
+        raise Refused(f"không có văn bản nào {which} là '{typed}'")
+    if len(found) > 1:
+        raise Refused(f"có {len(found)} văn bản phù hợp với '{typed}', hãy dùng một mã sau:\n{_listed(found)}")
     return found[0].id
 
 

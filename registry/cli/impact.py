@@ -21,9 +21,9 @@ from registry.cli.show import RELATIONS
 @format_option("text", "json", "csv")
 @click.pass_context
 def impact(ctx, act: str, since: date | None, as_of: date, form: str) -> None:
-    """Văn bản phải rà soát vì ACT (luật, nghị định, nghị quyết ...) bị sửa đổi, thay thế, bãi bỏ, hoặc làm điều đó với văn bản khác.
+    """Văn bản phải rà soát vì VĂN_BẢN (luật, nghị định, nghị quyết ...) bị sửa đổi, thay thế, bãi bỏ, hoặc làm điều đó với văn bản khác.
 
-    Căn cứ: Điều 39 Nghị định 79/2025/NĐ-CP. ACT là số ký hiệu, tên luật hoặc mã.
+    Căn cứ: Điều 39 Nghị định 79/2025/NĐ-CP. VĂN_BẢN là số ký hiệu, tên luật hoặc mã.
     """
     from registry.tracking.impact import impact as find
 

@@ -44,6 +44,30 @@ COMMANDS = {
 }  # fmt: skip
 
 
+# What stands for a value in a usage line: by the type of an option, by the name of an argument.
+VALUES = {"integer": "SỐ", "integer range": "SỐ", "float range": "SỐ", "text": "CHỮ", "path": "ĐƯỜNG_DẪN"}
+ARGUMENTS = {
+    "paths": "ĐƯỜNG_DẪN", "path": "ĐƯỜNG_DẪN", "document": "VĂN_BẢN", "documents": "VĂN_BẢN", "provision": "ĐIỀU_KHOẢN", "query": "CÂU_TÌM",
+    "file": "TỆP", "archive": "TỆP_SAO_LƯU", "home": "THƯ_MỤC", "fingerprint": "MÃ", "act": "VĂN_BẢN", "code": "MÃ",
+}  # fmt: skip
+
+
+def in_vietnamese(command: click.Command) -> click.Command:
+    """The command, with a usage line that staff can read."""
+    command.options_metavar = "[TÙY CHỌN]"
+    for parameter in command.params:
+        if isinstance(parameter, click.Argument) and parameter.metavar is None and parameter.name in ARGUMENTS:
+            told = ARGUMENTS[parameter.name]
+            parameter.metavar = (told if parameter.required else f"[{told}]") + ("..." if parameter.nargs != 1 else "")
+        elif isinstance(parameter, click.Option) and parameter.metavar is None and not parameter.is_flag:
+            parameter.metavar = VALUES.get(parameter.type.name)
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = "LỆNH [THAM SỐ]..."
+        for one in getattr(command, "commands", {}).values():
+            in_vietnamese(one)
+    return command
+
+
 class Commands(click.Group):
     """The group that knows names and one-line helps without importing anything."""
 
@@ -54,7 +78,7 @@ class Commands(click.Group):
         if name not in COMMANDS:
             return None
         module = importlib.import_module(f"registry.cli.{COMMANDS[name][0]}")
-        return getattr(module, name)
+        return in_vietnamese(getattr(module, name))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Lệnh"):
@@ -71,6 +95,9 @@ def rasoat(ctx: click.Context, home: Path | None) -> None:
     Chương trình nêu dấu hiệu kèm câu chữ và căn cứ; người có thẩm quyền quyết định.
     """
     ctx.obj = home
+
+
+in_vietnamese(rasoat)
 
 
 def speak_vietnamese() -> None:

@@ -27,7 +27,7 @@ from registry.model.derived import UNKNOWN
 def status(ctx, document: str | None, provision: str | None, every: bool, territory: str | None, as_of: date, form: str) -> None:
     """Hiệu lực vào một ngày, kèm các sự kiện làm căn cứ.
 
-    PROVISION như 'khoản 2 Điều 5', 'Phụ lục I', hoặc dieu_5/khoan_2, att1/dieu_3. Chữ 'dấu hiệu' nghĩa là cần người có thẩm quyền
+    ĐIỀU_KHOẢN như 'khoản 2 Điều 5', 'Phụ lục I', hoặc dieu_5/khoan_2, att1/dieu_3. Chữ 'dấu hiệu' nghĩa là cần người có thẩm quyền
     xem xét.
     """
     if not document and not every:

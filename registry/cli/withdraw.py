@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from registry.cli.home import document_id, index_may_wait, open_registry
+from registry.cli.home import document_id, index_may_wait, only_one, open_registry
 from registry.cli.output import Refused, say
 
 
@@ -23,7 +23,7 @@ def withdraw(ctx, document: str, reason: str, by: str, undo: bool) -> None:
     registry = open_registry(ctx)
     try:
         if undo:
-            id = document
+            id = only_one(withdrawing.withdrawn(registry, document), document, "đã rút")
             withdrawing.undo(registry, id, by or user())
         else:
             id = document_id(registry, document)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from registry.intake.choosing import settle, unshelve
 from registry.intake.transaction import writing
+from registry.library.memory import MemoryShelf
+from registry.model import json
+from registry.model.document import Document, Header
 from registry.store.errors import StoreError
+from registry.store.lookup import lookup
 from registry.store.registry import Registry
 
 
@@ -23,6 +29,12 @@ def withdraw(registry: Registry, id: str, reason: str, by: str) -> None:
         unshelve(change, id)
         change.rows("Withdrawal").create(document_id=id, reason=reason.strip(), by=by, at=change.at)
         change.note("withdrawn", id, reason=reason.strip())
+
+
+def withdrawn(registry: Registry, typed: str) -> Sequence[Header]:
+    """The documents off the shelf that somebody can mean, as lookup() finds those that are on it."""
+    rows = registry.reader.rows("SELECT header FROM registry_document WHERE withdrawn")
+    return lookup(MemoryShelf([Document(json.loads(header, Header), ()) for (header,) in rows]), typed)
 
 
 def undo(registry: Registry, id: str, by: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import subprocess
 from pathlib import Path
@@ -123,3 +125,31 @@ def test_a_dash_in_front_leaves_out_and_is_no_option(home: Path) -> None:
         assert 0 < json.loads(ask(home, "search", "--format", "json", *typed).stdout)["total"] < every
     wrong = ask(home, "search", "nước", "--limt", "3")
     assert wrong.returncode == 2 and "--limt" in wrong.stderr
+
+
+def test_tables_are_for_excel_and_hold_no_structures(home: Path, tmp_path: Path) -> None:
+    told = ask(home, "history", "12/2019", "--format", "csv").stdout
+    assert told.startswith("\ufeffNgày,Trạng thái,") and "{" not in told
+    rows = list(csv.DictReader(io.StringIO(told.lstrip("\ufeff"))))
+    assert any("hiệu lực thi hành" in row["Câu chữ"] for row in rows)
+    own = ask(home, "history", "12/2019", "--registry", "--format", "csv").stdout
+    assert "thêm mới" in own and "tệp: 12-2019" in own and "{" not in own
+    assert ask(home, "graph", "export", "--format", "csv", "--output", str(tmp_path / "bảng")).returncode == 0
+    assert all(path.read_bytes().startswith(b"\xef\xbb\xbf") for path in (tmp_path / "bảng").iterdir())
+    missing = ask(home, "graph", "export", "--output", str(tmp_path / "chưa có" / "a.graphml"))
+    assert missing.returncode == 2 and "không có thư mục" in missing.stderr and not (tmp_path / "chưa có").exists()
+
+
+@pytest.mark.parametrize("typed", ["12/2019/QĐ-UBND", "12/2019", "lam-giang.ubnd.qd.12-2019.2019-05-14"])
+def test_what_was_withdrawn_comes_back_by_its_number(home: Path, typed: str) -> None:
+    assert ask(home, "withdraw", "12/2019", "--reason", "thử").returncode == 0
+    assert ask(home, "show", "12/2019").returncode == 2
+    assert "Đã đưa trở lại lam-giang" in ask(home, "withdraw", "--undo", typed).stdout
+    assert ask(home, "show", "12/2019").returncode == 0
+    assert "không có văn bản nào đã rút" in ask(home, "withdraw", "--undo", typed).stderr
+
+
+@pytest.mark.parametrize("typed", ["", "4b", "không phải mã"])
+def test_a_decision_names_its_finding(home: Path, typed: str) -> None:
+    done = ask(home, "decide", typed, "confirm", "--by", "Lan")
+    assert done.returncode == 2 and "không phải mã dấu hiệu" in done.stderr

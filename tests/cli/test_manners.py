@@ -35,6 +35,7 @@ def test_every_command_has_vietnamese_help(name: str) -> None:
     assert done.returncode == 0, done.stderr
     assert "Cách dùng:" in done.stdout and "In hướng dẫn này." in done.stdout
     assert re.search("[ạ-ỹđ]", done.stdout.split("\n")[2])
+    assert not re.search("OPTIONS|RANGE|INTEGER|TEXT|ARGS|PATH", done.stdout)
 
 
 @pytest.mark.parametrize(
