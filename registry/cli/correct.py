@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from json import loads
+
 import click
 
 from registry.cli.home import document_id, index_may_wait, open_registry
@@ -11,12 +14,19 @@ from registry.cli.output import Refused, format_option, print_json, say
 @click.command()
 @click.argument("document")
 @click.option(
-    "--set", "sets", multiple=True, metavar="TRƯỜNG=GIÁ TRỊ",
+    "--set",
+    "sets",
+    multiple=True,
+    metavar="TRƯỜNG=GIÁ TRỊ",
     help="number, issued, issuer, type, title, field hoặc agency; dùng được nhiều lần.",
 )
 @click.option("--field", default=None, help="Lĩnh vực (như --set field=...).")
 @click.option("--agency", default=None, help="Cơ quan chủ trì (như --set agency=...); - để nhận cơ quan máy đề xuất.")
-@click.option("--undo", "undone", multiple=True, metavar="TRƯỜNG", help="Lấy lại điều đã đọc từ tệp.")
+@click.option("--undo", "undone", multiple=True, metavar="TRƯỜNG", help="Lấy lại điều đã đọc từ tệp; của viện dẫn: mention:MÃ.")
+@click.option("--mentions", "listing", is_flag=True, help="In các viện dẫn của văn bản, mỗi viện dẫn với mã để sửa.")
+@click.option("--mention", default=None, metavar="MÃ", help="Viện dẫn cần sửa; cùng --target, --relation.")
+@click.option("--target", default=None, metavar="VĂN BẢN", help="Văn bản mà viện dẫn nói tới.")
+@click.option("--relation", default="", metavar="QUAN HỆ", help="can_cu, thay_the, bai_bo, sua_doi_bo_sung, dan_chieu, ...")
 @click.option("--join", is_flag=True, help="Nếu thông tin đã sửa là của văn bản đã có thì nhập hai văn bản làm một.")
 @click.option("--by", default="", help="Người sửa; bắt buộc khi sửa.")
 @click.option("--reason", default="", help="Lý do; bắt buộc khi sửa.")
@@ -24,9 +34,9 @@ from registry.cli.output import Refused, format_option, print_json, say
 @click.pass_context
 def correct(
     ctx: click.Context, document: str, sets: tuple[str, ...], field: str | None, agency: str | None, undone: tuple[str, ...],
-    join: bool, by: str, reason: str, form: str,
+    listing: bool, mention: str | None, target: str | None, relation: str, join: bool, by: str, reason: str, form: str,
 ) -> None:  # fmt: skip
-    """Sửa thông tin của văn bản: số, ngày, cơ quan, loại, trích yếu, lĩnh vực, cơ quan chủ trì.
+    """Sửa thông tin của văn bản: số, ngày, cơ quan, loại, trích yếu, lĩnh vực, cơ quan chủ trì; sửa một viện dẫn của văn bản.
 
     Không nêu gì để sửa: in thông tin đang dùng, điều đã sửa và đề xuất của máy. Điều đã sửa giữ nguyên khi đọc lại tệp, có
     trong `rasoat history --registry`, và lấy lại được bằng --undo. Mã mới thay mã cũ; mã cũ vẫn tìm được.
@@ -41,16 +51,24 @@ def correct(
         values["field"] = field
     if agency is not None:
         values["agency"] = _proposed(registry, id) if agency == "-" else agency
-    if values and undone:
-        raise Refused("hãy sửa và lấy lại bằng hai lần chạy")
+    if listing:
+        _tell_mentions(registry, id, form)
+        return
+    if (target or relation) and mention is None:
+        raise Refused("hãy nêu viện dẫn nào (--mention MÃ); xem mã bằng --mentions")
+    if sum(map(bool, (values, undone, mention))) > 1:
+        raise Refused("hãy sửa thông tin, sửa viện dẫn và lấy lại bằng các lần chạy riêng")
     try:
         if values:
             id = correcting.correct(registry, id, values, reason, by, join=join)
+        elif mention is not None:
+            meant = document_id(registry, target) if target else ""
+            correcting.correct_mention(registry, id, mention, relation, meant, reason, by)
         elif undone:
             id = correcting.take_back(registry, id, undone, reason, by)
     except StoreError as problem:
         raise Refused(str(problem)) from None
-    if values or undone:
+    if values or undone or mention is not None:
         with index_may_wait():
             indexing.catch_up(registry)
     _tell(registry, id, form)
@@ -88,8 +106,20 @@ def _tell(registry, id: str, form: str) -> None:
         elif name == "agency" and header.proposer:
             row |= {"value": header.proposer, "origin": "proposed"}
         rows.append(row)
+    said = [c for c in registry.corrections(id) if c.what == "mention" and not c.undone]
     if form == "json":
-        print_json({"document": id, "aliases": sorted(header.aliases), "fields": rows})
+        mentions = [
+            {
+                "mention": c.about,
+                "said": loads(c.value),
+                "read": loads(c.read),
+                "by": c.by,
+                "at": c.at.isoformat(timespec="seconds"),
+                "reason": c.reason,
+            }
+            for c in said
+        ]
+        print_json({"document": id, "aliases": sorted(header.aliases), "fields": rows, "mentions": mentions})
         return
     say(id + (f"  (mã cũ: {', '.join(sorted(header.aliases))})" if header.aliases else ""))
     for row in rows:
@@ -99,3 +129,33 @@ def _tell(registry, id: str, form: str) -> None:
         elif row["origin"] == "proposed":
             told += "   [máy đề xuất, nhận bằng --agency -]"
         say(told)
+    for c in said:
+        held, read = loads(c.value), loads(c.read)
+        words = ", ".join(f"{name} = {held[key]}" for key, name in (("relation", "quan hệ"), ("meant", "văn bản")) if key in held)
+        say(f"  viện dẫn {c.about}: {words}   [sửa bởi {c.by}: {c.reason}; trước đó: {read['relation']} {read['target'] or '—'}]")
+
+
+def _tell_mentions(registry, id: str, form: str) -> None:
+    """Every mention of another document: what to name it by, where it stands, what it does, what it means."""
+    from registry.cli.home import library_of
+    from registry.intake.meaning import fingerprints
+    from registry.model.keys import TargetKey
+
+    library = library_of(registry, date.min)  # what a mention means hangs on the citing day alone
+    document = library.document(id)
+    if document is None:
+        raise Refused(f"{id} không có nội dung trong kho nên không có viện dẫn để sửa")
+    links = {link.mention: link for link in library.links(id)}
+    rows = [
+        {
+            "mention": mark, "provision": m.place.provision, "relation": m.relation, "quote": " ".join(m.place.quote.split()),
+            "state": links[m].state, "target": links[m].target,
+        }
+        for mark, m in zip(fingerprints(document), document.mentions)
+        if isinstance(m.target, TargetKey) and m in links
+    ]  # fmt: skip
+    if form == "json":
+        print_json({"document": id, "mentions": rows})
+        return
+    for row in rows:
+        say(f"{row['mention']}  {row['provision']}  {row['relation']}  {row['quote']}  → {row['target'] or row['state']}")

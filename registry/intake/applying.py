@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
+from registry.intake.meaning import under
 from registry.intake.statements import Statements, statements
 from registry.model import json
 from registry.model.document import Document, Header
@@ -82,8 +83,11 @@ def header_under(header: Header, values: Mapping[str, str], text: str = "", prea
     )  # fmt: skip
 
 
-def restated(body: str, printed: str, values: Mapping[str, str]) -> Restated:
-    """A kept or new body under these corrections. printed: the header as first read, '' where the body has it."""
+def restated(body: str, printed: str, values: Mapping[str, str], again: bool = False) -> Restated:
+    """A kept or new body under these corrections. printed: the header as first read, '' where the body has it.
+
+    again: statements are read from the text anew, because what a person said of one no longer holds.
+    """
     from registry.extracting import extract
 
     document = json.document(body)
@@ -93,8 +97,9 @@ def restated(body: str, printed: str, values: Mapping[str, str]) -> Restated:
     header = header_under(read, values, main.text if main else "", zone.of(main.text) if main and zone else "")
     same = all(getattr(header, field) == getattr(document.header, field) for field in ("id", *IDENTITY))
     made = replace(document, header=header, warnings=_left(document.warnings, header, values))
-    if not same:  # whose 'UBND tỉnh' it is, which day 'kể từ ngày ký' means: statements rest on the header
+    if again or not same:  # whose 'UBND tỉnh' it is, which day 'kể từ ngày ký' means: statements rest on the header
         made = extract(made)
+    made = under(made, values)
     changed = header != read
     return Restated(statements(made), json.dumps(made), json.dumps(read) if changed else "", read.id if changed else "")
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from registry.intake.applying import listed
 from registry.intake.statements import Statements, statements
 from registry.intake.transaction import Writing
+from registry.model.keys import id_blocks
 
 # What keeps more of what was typed comes first.
 FORMATS = (".docx", ".doc", ".rtf", ".html", ".htm", ".txt", ".pdf")
@@ -62,7 +64,8 @@ def _stand(change: Writing, document: Any, told: Statements) -> None:
     aliases = change.rows("Alias").filter(document=document.id).values_list("id", flat=True)
     document.header = with_aliases(told.header, aliases)
     if not document.withdrawn:
-        shelve(change, told)
+        former = {block for alias in aliases for block in id_blocks(alias)}
+        shelve(change, replace(told, blocks=tuple(sorted({*told.blocks, *former}))))
 
 
 def derived(body: str) -> Statements:

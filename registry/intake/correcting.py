@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from json import dumps, loads
 
-from registry.intake.applying import FIELDS, Restated, clean, listed, restated
+from registry.intake import meaning
+from registry.intake.applying import Restated, clean, listed, restated
 from registry.intake.choosing import settle
 from registry.intake.following import copy_corrections, follow
 from registry.intake.transaction import Writing, writing
+from registry.law.acts import act_of
 from registry.model import json
 from registry.model.document import Header
 from registry.store.errors import StoreError
@@ -17,8 +20,12 @@ _TRIES = 5
 
 
 def standing(registry: Registry, id: str) -> dict[str, str]:
-    """The header fields of the document that people set: the last value of each that was not taken back."""
-    return {c.what: c.value for c in registry.corrections(id) if not c.undone and c.what in FIELDS}
+    """What people set of the document and did not take back: by header field, and by 'mention:<fingerprint>'."""
+    return {_name(c.what, c.about): c.value for c in registry.corrections(id) if not c.undone}
+
+
+def _name(what: str, about: str) -> str:
+    return f"{what}:{about}" if about else what
 
 
 def standing_for(registry: Registry, read_as: str, sha256: str) -> dict[str, str]:
@@ -57,8 +64,40 @@ def correct(
     return _rewrite(registry, id, {**standing(registry, id), **values}, write, ("corrected", values, reason, by), join)
 
 
+def correct_mention(registry: Registry, id: str, typed: str, relation: str, meant: str, reason: str, by: str) -> str:
+    """Say which document a mention means, what the text does to it, or both; returns the mention's fingerprint.
+
+    typed: the fingerprint or its beginning; relation: of model RELATIONS; meant: id of a document that is held or in the
+    catalogue; '' leaves what was read or said before. Raises StoreError: no such mention, document or relation, no reason,
+    nobody's name.
+    """
+    _signed(reason, by)
+    document = next(iter(registry.shelf.documents([id])), None)
+    if document is None:
+        raise StoreError(f"{id} không có nội dung trong kho nên không có viện dẫn để sửa.")
+    about, mention = meaning.find(document, typed)
+    if meant and not registry.shelf.headers(ids=[meant]) and act_of(meant) is None:
+        raise StoreError(f"không có văn bản '{meant}' trong kho hay danh mục; hãy thêm văn bản đó trước")
+    said, held = loads(meaning.value(relation, meant)), standing(registry, id)
+    name = _name("mention", about)
+    value = dumps({**loads(held.get(name, "{}")), **said}, sort_keys=True)
+
+    def write(change: Writing, header: Header) -> None:
+        rows = change.rows("Correction")
+        before = rows.filter(document_id=id, what="mention", about=about, undone_at=None)
+        read = before.values_list("read", flat=True).first() or meaning.read(mention)
+        before.update(undone_by=by, undone_at=change.at)
+        rows.create(
+            document_id=id, what="mention", about=about, value=value, read=read, reason=reason.strip(), by=by, at=change.at
+        )
+
+    told = {"mention": about, "quote": mention.place.quote, **said}
+    _rewrite(registry, id, {**held, name: value}, write, ("corrected", told, reason, by), False)
+    return about
+
+
 def take_back(registry: Registry, id: str, fields: Iterable[str], reason: str, by: str) -> str:
-    """What was read holds again for these fields; returns the document's id from now on. Raises StoreError."""
+    """What was read holds again for these fields and mentions; returns the document's id from now on. Raises StoreError."""
     _signed(reason, by)
     held, fields = standing(registry, id), sorted(set(fields))
     for field in fields:
@@ -66,8 +105,9 @@ def take_back(registry: Registry, id: str, fields: Iterable[str], reason: str, b
             raise StoreError(f"trường '{field}' của {id} chưa được sửa nên không có gì để lấy lại")
 
     def write(change: Writing, header: Header) -> None:
-        rows = change.rows("Correction").filter(document_id=id, what__in=fields, undone_at=None)
-        rows.update(undone_by=by, undone_at=change.at)
+        for what, _, about in (field.partition(":") for field in fields):
+            rows = change.rows("Correction").filter(document_id=id, what=what, about=about, undone_at=None)
+            rows.update(undone_by=by, undone_at=change.at)
 
     left = {field: value for field, value in held.items() if field not in fields}
     return _rewrite(registry, id, left, write, ("uncorrected", {f: held[f] for f in fields}, reason, by), True)
@@ -89,7 +129,8 @@ def _rewrite(registry: Registry, id: str, values: Mapping[str, str], write, told
         if not headers or headers[0].id != id:
             raise StoreError(f"Không có văn bản {id} trong kho, hoặc văn bản đã được rút.")
         rows = registry.reader.rows("SELECT id, body, printed FROM registry_file WHERE document_id = ? ORDER BY weight", [id])
-        files = {row: restated(body, printed, values) for row, body, printed in rows}
+        again = any(field.startswith(meaning.PREFIX) for field in fields)
+        files = {row: restated(body, printed, values, again) for row, body, printed in rows}
         with writing(registry, by) as change:
             if registry.change != seen:
                 continue

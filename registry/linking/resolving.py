@@ -19,7 +19,7 @@ def resolve(mention: Mention, candidates: Iterable[Header], day: date | None) ->
     """What a mention can mean among the candidates.
 
     candidates: headers that share a block with the target, of documents held and of the catalogue's acts; their order does
-    not count. day: of issue of the citing document; it decides which 'Luật Đất đai' is meant. Never a guess:
+    not count. day: of issue of the citing document; it decides which 'Luật Đất đai' is meant. Never a guess; what a person has said goes before all of it:
 
     resolved   one document agrees and nothing contradicts
     ambiguous  several do, or the words leave a doubt about the one; all are kept, sorted by id
@@ -30,6 +30,10 @@ def resolve(mention: Mention, candidates: Iterable[Header], day: date | None) ->
     if not isinstance(mention.target, TargetKey):
         return Link(source, mention, "resolved", ((source, "chính văn bản này"),))
     once = {h.id: h for h in candidates}
+    if meant := mention.target.meant:  # maybe an id that the document had before
+        held = next((id for id in sorted(once) if meant == id or meant in once[id].aliases), None)
+        told = ((held, "do người rà soát xác định"),) if held else ()
+        return Link(source, mention, "resolved" if held else "absent", told)
     state, found = judge(mention.target, [once[id] for id in sorted(once)], citing(source, day))
     return Link(source, mention, state, tuple((j.header.id, j.reason) for j in found))
 

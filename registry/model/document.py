@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from registry.model.keys import DocKey, TargetKey, name_block
+from registry.model.keys import DocKey, TargetKey, id_blocks, name_block
 from registry.model.spans import Period, Place, Span
 
 RELATIONS = (
@@ -95,8 +95,9 @@ class Header:
 
     @property
     def blocks(self) -> frozenset[str]:
-        """From key and names, {'n:12/2025', 'luat:luat dat dai'}: what the store indexes."""
-        return frozenset({*(self.key.blocks if self.key else ()), *map(name_block, self.names)})
+        """From key, names and former ids, {'n:12/2025', 'luat:luat dat dai'}: what the store indexes."""
+        former = (block for alias in self.aliases for block in id_blocks(alias))
+        return frozenset({*(self.key.blocks if self.key else ()), *map(name_block, self.names), *former})
 
 
 # Statements: what ONE document says, read once from its own text (extracting/).

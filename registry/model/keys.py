@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from registry.model.numbers import normal_number, number_key, same_number
+from registry.model.numbers import normal_number, number_key, same_number, slashed
 from registry.model.spans import Period
 from registry.model.text import plain, slug, squeeze
 
@@ -70,7 +70,7 @@ class TargetKey:
 
     type: as a name ('Quyết định'); number as printed without spaces; name: of a law, as printed;
     issued: the day, or the year; issuer: the true name of the body where it is said or implied;
-    issuers: every legal person that these words can mean on the citing day.
+    issuers: every legal person that these words can mean on the citing day; meant: id of the document that a person says is meant.
     """
 
     type: str | None = None
@@ -79,6 +79,7 @@ class TargetKey:
     issued: Period | None = None
     issuer: str | None = None
     issuers: frozenset[str] = frozenset()
+    meant: str = ""
 
     @property
     def blocks(self) -> frozenset[str]:
@@ -88,7 +89,18 @@ class TargetKey:
             found |= DocKey("", "", normal_number(self.number), None).blocks
         if self.name:
             found.add(name_block(self.name))
+        if self.meant:
+            found |= id_blocks(self.meant)
         return frozenset(found)
+
+
+def id_blocks(id: str) -> frozenset[str]:
+    """The blocks of the number in an id: 'lam-dong.ubnd.qd.12-2019.2019-03-09' -> {'n:12/2019'}; none for a draft's."""
+    parts = id.rsplit(".", 3)
+    if len(parts) < 4:
+        return frozenset()
+    family = re.sub(r"^(\d+)-\d{1,2}-(?=(?:19|20)\d\d-)", r"\1-", parts[2])  # '66-2-2025-nq-cp'
+    return DocKey("", "", slashed(family), None).blocks
 
 
 def name_block(name: str) -> str:

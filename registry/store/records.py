@@ -63,7 +63,9 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a person set in place of what was read. what: a header field; read: what stood there; undone: taken back since."""
+    """What a person set in place of what was read. what: a header field, or 'mention' with its fingerprint in about;
+    read: what stood there; undone: taken back since.
+    """
 
     what: str
     value: str
@@ -72,6 +74,7 @@ class Correction:
     by: str
     at: datetime
     undone: bool
+    about: str = ""
 
 
 def moment(text: str) -> datetime:

@@ -113,12 +113,13 @@ class Registry:
     def corrections(self, id: str) -> Sequence[Correction]:
         """Every correction of the document, oldest first, also those taken back."""
         rows = self.reader.rows(
-            'SELECT what, value, read, reason, "by", at, undone_at IS NOT NULL FROM registry_correction '
+            'SELECT what, value, read, reason, "by", at, undone_at IS NOT NULL, about FROM registry_correction '
             "WHERE document_id = ? ORDER BY id",
             [id],
         )
         return [
-            Correction(what, value, read, reason, by, moment(at), bool(undone)) for what, value, read, reason, by, at, undone in rows
+            Correction(what, value, read, reason, by, moment(at), bool(undone), about)
+            for what, value, read, reason, by, at, undone, about in rows
         ]
 
     def decisions(self) -> dict[str, Decision]:

@@ -64,3 +64,26 @@ def test_what_cannot_be_set_is_said(registry: Path, arguments: list[str], said: 
     done = rasoat("correct", "12/2019/QĐ-UBND", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_mention_is_corrected_by_its_mark_and_taken_back(own_home: Path) -> None:
+    assert rasoat("add", *(str(path) for path in sorted(CORPUS.glob("*2019*lam-giang.docx")))).returncode == 0
+    document = "12/2019/QĐ-UBND"
+
+    def mentions() -> list[dict]:
+        return json.loads(rasoat("correct", document, "--mentions", "--format", "json").stdout)["mentions"]
+
+    first = mentions()[0]
+    assert set(first) == {"mention", "provision", "relation", "quote", "state", "target"}
+    assert rasoat("correct", document, "--relation", "bai_bo").returncode == 2
+    done = rasoat("correct", document, "--mention", first["mention"], "--relation", "dan_chieu", "--target", document, "--by", "Lan", "--reason", "đọc lại")
+    assert done.returncode == 0, done.stderr
+    assert f"viện dẫn {first['mention']}: quan hệ = dan_chieu" in done.stdout
+    assert "sửa bởi Lan: đọc lại" in done.stdout
+    changed = mentions()[0]
+    assert (changed["relation"], changed["target"]) == ("dan_chieu", told(document)["document"])
+    assert told(document)["mentions"][0]["by"] == "Lan"
+    assert first["mention"] in rasoat("history", document, "--registry", "--format", "json").stdout
+    undone = rasoat("correct", document, "--undo", f"mention:{first['mention']}", "--by", "Lan", "--reason", "nhầm")
+    assert undone.returncode == 0, undone.stderr
+    assert mentions()[0] == first
