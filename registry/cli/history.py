@@ -14,7 +14,6 @@ from registry.cli.home import document_id, library_of, open_registry
 from registry.cli.output import CERTAINTY, as_of_option, clip, day_text, format_option, print_json, say
 from registry.cli.places import place_json
 
-
 WHAT = {
     "created": "lập kho", "added": "thêm mới", "new_version": "phiên bản mới", "twin": "thêm bản trùng nội dung", "source": "thêm nơi có tệp",
     "reread": "đọc lại", "moved": "đổi mã", "withdrawn": "rút", "restored": "đưa trở lại", "decided": "quyết định về dấu hiệu",

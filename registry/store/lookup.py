@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from registry.law import acts
 from registry.model.document import Header
 from registry.model.keys import TYPE_CODES, name_block
 from registry.model.numbers import NumberKey, number_key, slashed
@@ -37,6 +36,8 @@ def lookup(shelf: Shelf, typed: str) -> Sequence[Header]:
 
 def catalogued(typed: str) -> Sequence[Header]:
     """The same among the acts of the catalogue (law/acts), of which only number, name and dates are known; by id, too."""
+    from registry.law import acts  # a table of 900 rows: most of what is typed is held
+
     typed = _text(typed)
     act = acts.header_of(typed)
     return [act] if act else _found(typed, acts.headers)
