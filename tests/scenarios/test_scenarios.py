@@ -32,7 +32,7 @@ def load() -> Iterator[Any]:
             yield pytest.param(scenario, id=f"{path.stem}: {scenario['name']}")
 
 
-@pytest.mark.parametrize("scenario", load())
+@pytest.mark.parametrize("scenario", list(load()))
 def test_scenario(scenario: dict[str, Any]) -> None:
     assert scenario.keys() <= SECTIONS
     shelf, ids = library(scenario["documents"], scenario["as_of"])
