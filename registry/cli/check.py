@@ -96,10 +96,15 @@ def check_draft(ctx, path: Path, issuer: str | None, comments: Path | None, only
     registry = open_registry(ctx, create=True)
     found = run([document.id], Library(Overlay(registry.shelf, document), day), only)
     if comments is not None:
+        from docx.opc.exceptions import PackageNotFoundError
+
         from registry.reports.comments import commented
 
         written = io.BytesIO()
-        placed = commented(path, reading, document, found, written)
+        try:
+            placed = commented(path, reading, document, found, written)
+        except (PackageNotFoundError, KeyError, ValueError):
+            raise Refused(f"nhận xét chỉ ghi được vào tệp .docx có chữ; hãy lưu {path.name} thành .docx rồi kiểm tra lại") from None
         write_whole(comments, written.getvalue())
         note(f"Đã ghi {comments}: {len(found)} nhận xét, {placed} đúng chỗ trong văn bản.")
     return found

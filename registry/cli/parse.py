@@ -65,7 +65,8 @@ def read_one(file: Path) -> dict:
 
 def print_text(data: dict) -> None:
     header = data["header"]
-    say(f"{header['type']} {header['number']}  ({header['issuer']}, {header['issued'] or 'không rõ ngày'})")
+    kind, number = header["type"] or "Văn bản", header["number"] or "(không rõ số)"
+    say(f"{kind} {number}  ({header['issuer'] or 'không rõ cơ quan'}, {header['issued'] or 'không rõ ngày'})")
     say(f"  {header['title']}")
     say(f"  mã: {data['id']}   hiệu lực từ: {data['effect']['from'] or 'không rõ'}")
     say("Cấu trúc")

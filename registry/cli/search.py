@@ -163,6 +163,12 @@ def _row(hit: Any, headers: dict[str, Any], state: Statuses | None) -> dict[str,
     }  # fmt: skip
 
 
+def named(header: Any) -> str:
+    """'Quyết định 12/2019/QĐ-UBND (Ủy ban nhân dân tỉnh Lam Giang, 14/05/2019)', without what is not known."""
+    about = ", ".join(filter(None, (header.issuer, day_text(header.issued) if header.issued else "")))
+    return f"{header.type or 'Văn bản'} {header.number or '(không rõ số)'}" + (f" ({about})" if about else "")
+
+
 def print_hits(found: Any, headers: dict[str, Any], counts: dict[str, dict[str, int]], first: int) -> None:
     color = sys.stdout.isatty()
     begin, end = ("\x1b[1;33m", "\x1b[0m") if color else ("[[", "]]")
@@ -176,7 +182,7 @@ def print_hits(found: Any, headers: dict[str, Any], counts: dict[str, dict[str, 
     say(f"{found.total} kết quả" + (f", từ kết quả {first + 1}" if first else ""))
     for hit in found.hits:
         header = headers.get(hit.place.document)
-        name = f"{header.type} {header.number} ({header.issuer}, {day_text(header.issued)})" if header else hit.place.document
+        name = named(header) if header else hit.place.document
         say(f"\n{name}  {hit.place.document}")
         if not hit.head:
             say(f"  {hit.place.provision}  {clip(hit.title, 110)}".rstrip())

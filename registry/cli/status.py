@@ -46,6 +46,9 @@ def status(ctx, document: str | None, provision: str | None, every: bool, territ
         told = {"document": id, "provision": place, "held": library.document(id) is not None, "applies": applies(found, unit)}
         print_json({**told, **status_json(found, as_of)})
         return
+    if form == "csv":
+        _print_all([{"document": id, "provision": place, **status_json(found, as_of)}], form)
+        return
     say(f"{id}{' ' + place if place else ''}: {told_word(library, id, found, unit, as_of)} vào ngày {day_text(as_of)}")
     since, until = found.period.start, found.period.end
     if since and since <= as_of:
@@ -84,7 +87,7 @@ def _print_all(rows: list[dict], form: str) -> None:
     if form == "json":
         print_json(rows)
     elif form == "csv":
-        print_csv(({**row, "certainty": CERTAINTY[row["certainty"]]} for row in rows), ["document", "status", "certainty", "since", "until"])
+        print_csv(({**row, "certainty": CERTAINTY[row["certainty"]]} for row in rows), ["document", "provision", "status", "certainty", "since", "until"])
     else:
         for row in rows:
             say(

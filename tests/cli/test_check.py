@@ -44,3 +44,11 @@ def test_demo_touches_no_folder_in_use(tmp_path: Path) -> None:
     done = rasoat("demo", "--keep", str(tmp_path / "đang dùng"))
     assert done.returncode == 2 and "đã có dữ liệu" in done.stderr
     assert [p.name for p in (tmp_path / "đang dùng").iterdir()] == ["registry.sqlite3"]
+
+
+def test_comments_go_into_word_files_only(tmp_path: Path) -> None:
+    draft = tmp_path / "dự thảo.txt"
+    draft.write_text("ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG\nSố: 12/2026/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc x\nĐiều 1. Giá đất.\n", encoding="utf-8")
+    done = rasoat("check", str(draft), "--comments", str(tmp_path / "a.docx"))
+    assert done.returncode == 2 and "thành .docx" in done.stderr and "Traceback" not in done.stderr
+    assert not (tmp_path / "a.docx").exists()
