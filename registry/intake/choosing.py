@@ -93,5 +93,5 @@ def shelve(change: Writing, told: Statements) -> None:
 
 def unshelve(change: Writing, id: str) -> None:
     """Take the document's rows from where the shelf looks."""
-    for table in ("Block", "Mention", "Feature"):
-        change.rows(table).filter(document_id=id)._raw_delete(change.alias)
+    for table in ("registry_block", "registry_mention", "registry_feature"):
+        change.remove(table, id)

@@ -36,6 +36,13 @@ class Writing:
         with connections[self.alias].cursor() as cursor:
             cursor.executemany(sql, values)
 
+    def remove(self, table: str, document: str) -> None:
+        """All plain rows of the document, likewise."""
+        from django.db import connections
+
+        with connections[self.alias].cursor() as cursor:
+            cursor.execute(f"DELETE FROM {table} WHERE document_id = %s", [document])
+
     def note(self, what: str, document: str, **detail: Any) -> None:
         """A line of history, written with the change's number when the transaction ends."""
         told = json.dumps(detail, ensure_ascii=False, sort_keys=True) if detail else ""

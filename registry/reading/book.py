@@ -96,7 +96,7 @@ class Book:
         self.paragraphs += 1
         if self.paragraphs > MAX_PARAGRAPHS:
             raise too_large(f"trên {MAX_PARAGRAPHS // 1000} nghìn đoạn")
-        if not self.paragraphs & 63:
+        if not self.paragraphs & 255:
             self.clock.check()
 
     def speak_of(self, element: etree._Element) -> None:
