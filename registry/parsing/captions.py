@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from registry.model.text import fold, squeeze
 from registry.parsing.lines import Line, joined
 from registry.parsing.marks import mark
 from registry.parsing.vocabulary import APPENDICES, AUTHORITY, INSTRUMENTS, OFFICES, is_motto, is_rule
@@ -20,6 +21,10 @@ _FORM = re.compile(
 _WITH = re.compile(
     r"[(\[]?\s*(?:được |phê duyệt |ban hành )*(?:kèm|ban hành) (?:theo|tại|cùng)?\s*(?:quyết định|nghị quyết|chỉ thị|"
     r"nghị định|thông tư|luật|quy |nội quy|phụ lục|văn bản|kế hoạch|qđ)"
+)
+_ACT = re.compile(
+    r"\s*[(\[]\s*(?:được |phê duyệt |ban hành )*kèm theo (?P<type>quyết định|nghị quyết|nghị định|thông tư|chỉ thị)"
+    r"(?: (?:số ?:? ?)?(?P<number>\d{1,6} ?/[\w/ &–-]+?)(?=,|;| ngày| của|\)|$))?(?!\w)"
 )
 _ANNEXED = re.compile(r"(?:được |phê duyệt |ban hành )*(?:kèm|theo|ban hành)")
 _DEEP = 14  # lines that a caption can take
@@ -49,6 +54,17 @@ def captions(lines: Sequence[Line], begin: int, barred: Sequence[bool]) -> list[
             found.append(caption)
         at = max(at + 1, caption.body) if caption else at + 1
     return found
+
+
+def accompanied(lines: Sequence[Line]) -> str:
+    """'Quyết định số 01/2020/QĐ-UBND' of the first '(Ban hành kèm theo …)': what these lines were attached to; '' where none."""
+    for at, line in enumerate(lines[: _DEEP * 2]):
+        if line.text[0] in "([":
+            words = squeeze(joined(lines[at : at + 3]))
+            if found := _ACT.match(fold(words)):
+                number = re.sub(r"\s", "", words[slice(*found.span("number"))]) if found["number"] else ""
+                return f"{found['type'].capitalize()} số {number}" if number else f"{found['type'].capitalize()} chưa ghi số"
+    return ""
 
 
 def _caption(lines: Sequence[Line], at: int, floor: int) -> Caption | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from registry.law.bodies import true_name
 from registry.model import Component, Document, Header, Provision, Reading, Span
 from registry.model.text import fold
+from registry.parsing.captions import accompanied
 from registry.parsing.closing import adopted, closing_start, signers
 from registry.parsing.codified import read_note
 from registry.parsing.components import Part, split
@@ -20,7 +21,7 @@ from registry.parsing.marks import mark
 from registry.parsing.opening import ENACTS, Opening, Title, enacting_body, opening, read_title
 from registry.parsing.outline import outline
 from registry.parsing.payloads import Payload, payloads
-from registry.parsing.vocabulary import ACTS, RESOLVED
+from registry.parsing.vocabulary import ACTS, PREAMBLE, RESOLVED
 
 
 def parse(reading: Reading) -> Document:
@@ -106,7 +107,8 @@ def _zones(lines: Sequence[Line], opened: Opening, end: int, last: int, shift: i
     )
     zones = []
     for name, first, after in ranges:
-        if first < after <= len(lines):
+        bare = name == "can_cu" and not opened.name  # an appendix alone, a fragment: no ground is named
+        if first < after <= len(lines) and not (bare and not any(PREAMBLE.match(line.head) for line in lines[first:after][:40])):
             zones.append((name, Span(lines[first].start - shift, min(lines[after - 1].end - shift, length))))
     return tuple(zones)
 
@@ -143,6 +145,8 @@ def _header(
     )
     if unmarked(components[0].text):
         warnings.append("Văn bản không có chữ Việt có dấu: là bản dịch hoặc gõ không dấu; hãy thêm bản tiếng Việt chính thức.")
+    if not number and (act := accompanied(lines)):
+        warnings.append(f"Tệp chỉ có phần kèm theo {act}: hãy ghép với phần chính thành một tệp rồi thêm lại.")
     warnings += [f"Không đọc được {told}." for value, told in fields if not value]
     if not identity and not warnings and issuer:
         warnings.append(f"Không rõ {issuer} thuộc tỉnh nào: nêu tỉnh trong văn bản hoặc sửa tiêu đề.")

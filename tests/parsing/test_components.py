@@ -73,3 +73,18 @@ def test_cells_of_data_tables_are_addressed() -> None:
     assert [(span.of(appendix.text), row, column) for span, _, row, column in appendix.cells] == [
         ("Loại", 0, 0), ("Mức", 0, 1), ("Xe con", 1, 0), ("20.000", 1, 1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("(Ban hành kèm theo Quyết định số:01 /2020/QĐ- UBND, ngày 10 tháng 01 năm 2020", "Quyết định số 01/2020/QĐ-UBND"),
+        ("(Ban hành kèm theo Nghị quyết 219/2019/NQ-HĐND ngày 06/12/2019", "Nghị quyết số 219/2019/NQ-HĐND"),
+        ("(Kèm theo Quyết định số      /QĐ-UBND ngày    tháng    năm 2026", "Quyết định chưa ghi số"),
+    ],
+)
+def test_an_attachment_alone_is_told_and_has_no_grounds(caption: str, told: str) -> None:
+    lines = ("Phụ lục I", "MỨC GIÁ DỊCH VỤ", caption, "của Ủy ban nhân dân tỉnh Vĩnh Long)", "Đơn vị: đồng", "I. Khám bệnh", "II. Ngày giường")
+    document = parse(reading(*plain(*lines)))
+    assert any(f"chỉ có phần kèm theo {told}:" in warning for warning in document.warnings)
+    assert document.components[0].zone("can_cu") is None
