@@ -41,7 +41,8 @@ class LapsedWithParent(Rule):
     )
 
     def check(self, document: Document, library: Library) -> Iterator[Finding]:
-        told = [e for e in library.events(document.id) if e.cause == "het_theo_goc" and e.period.start and e.period.start <= library.day]
+        # What decides the status: a document that is announced to go on (khoản 2 Điều 57 Luật 64/2025/QH15) does not lapse.
+        told = [e for e in library.status(document.id).because if e.cause == "het_theo_goc"]
         for event in told:
             if not gone_before(document, event, library):
                 yield self._told(document, event, library)

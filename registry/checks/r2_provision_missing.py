@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -10,6 +11,7 @@ from registry.model.finding import Decides
 from registry.model.wording import words
 
 _KINDS = ("dieu_", "khoan_", "diem_")
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _CHANGING = "sua_doi_bo_sung"
 
 
@@ -108,18 +110,25 @@ def _ids(held: Iterable[Component]) -> set[str]:
 
 
 def _changed(library: Library, id: str, missing: str) -> bool:
-    """Whether a later document changed that provision, what holds it or what stands beside it, so that it may exist now."""
+    """Whether a later document changed that provision, what holds it, or what stands right before it or behind, so that it may exist now."""
     beside = missing.rpartition("/")[0]
     for link in library.cited_by(id):
         if link.mention.relation != _CHANGING or link.mention.nested:
             continue
         for provision in link.mention.provisions:
-            same_parent = bool(beside) and provision.rpartition("/")[0] == beside
-            if missing == provision or missing.startswith(provision + "/") or same_parent:
+            near = bool(beside) and provision.rpartition("/")[0] == beside and _order(missing) <= _order(provision) + 1
+            if missing == provision or missing.startswith(provision + "/") or near:
                 return True
             if not beside and provision.rstrip("abcdefghiklmnopqrstuvxyđ") == missing.rstrip("abcdefghiklmnopqrstuvxyđ"):
                 return True
     return False
+
+
+def _order(provision: str) -> int:
+    """The place of a clause or point among its like: 'dieu_2/khoan_3a' -> 3, 'dieu_2/khoan_1/diem_c' -> 3."""
+    number = provision.rpartition("_")[2]
+    digits = re.match(r"\d+", number)
+    return int(digits[0]) if digits else _LETTERS.find(number[:1]) + 1
 
 
 def _sure(library: Library, target: Document, missing: str) -> Decides:

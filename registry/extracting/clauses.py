@@ -61,7 +61,8 @@ def _blanket(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
 
 
 _DYNAMIC = spaced(
-    rf"(?<!\w)(?:(?:trường hợp|khi|nếu)\s(?:[^.;]{{0,120}}?\s)?(?:{ACTS})\s|(?:{ACTS}) được )[^.;]{{0,260}}?(?:sửa đổi|bổ sung|thay thế)"
+    rf"(?<!\w)(?:(?:trường hợp|khi|nếu)\s(?:[^.;]{{0,120}}?\s)?(?:{ACTS})\s|(?:{ACTS}) được )[^.;]{{0,260}}?(?:sửa đổi|bổ sung|thay thế|bãi bỏ|"
+    r"hết hiệu lực)"
     r"[^.;]{0,160}?(?:thì|,) (?:được |sẽ )?"
     r"(?:áp dụng|thực hiện|theo)(?! hiện)"
 )
