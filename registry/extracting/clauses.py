@@ -212,6 +212,24 @@ def _years(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     yield clause(passage, "period_named", at, found.end(), where=where, what=found["what"], from_=found["first"], to=last)
 
 
+_DURATION = spaced(r"thời (?:gian|hạn) (?:thực hiện|áp dụng)(?: (?:chính sách|nghị quyết|quyết định)(?: này)?)?\s*(?::|$)")
+
+
+def _duration(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
+    """'Thời gian thực hiện: từ ngày … đến hết ngày 31 tháng 12 năm 2025' of a policy: no term of the document, but a sign of one."""
+    article = re.match(r"main/dieu_[^/]+", passage.at(at))
+    held = passage.provision(article[0]) if article else None
+    start, end = passage.sentence_start(at), passage.sentence_end(at)
+    if held is None or passage.quoted(at) or not (_DURATION.match((held.heading or "").lower()) or _DURATION.match(passage.low, start)):
+        return
+    read = next(dates.find(passage.text, at + len("đến hết "), end), None)
+    last = read[1].end if read and read[0].start - at <= 13 else None
+    if last:
+        day = last.fromordinal(last.toordinal() - 1)
+        told = {"where": "effect", "what": "thời gian thực hiện", "from_": str(day.year), "to": str(day.year), "until": day.isoformat()}
+        yield clause(passage, "period_named", start, end, **told)
+
+
 def _where(passage: Passage, at: int) -> str:
     """'title', 'scope' or 'effect': the places that speak of the document as a whole; '' elsewhere."""
     held = passage.at(at)
@@ -338,6 +356,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("kèm theo", _attached),
     *((word, _procedure) for word in ("hồ sơ ", "trình tự", "thời hạn giải quyết", "cách thức ", "lệ phí")),
     ("hiệu lực", _other_effect),
+    ("đến hết ", _duration),
 )
 # Read only where the text speaks of the document as a whole.
 ABOUT: tuple[tuple[str, Reader], ...] = (

@@ -82,7 +82,10 @@ def _stage(document: Document) -> Iterator[Event]:
         last = values.get("to", "")
         if clause.kind == "period_named" and values.get("where") in ("title", "effect") and last.isdigit() and int(last) < 9999:
             schools = values.get("what") in ("năm học", "niên khóa") and last != values.get("from")
-            period = Period(date(int(last), 9, 1) if schools else date(int(last) + 1, 1, 1), None)  # a school year ends in summer
+            end = date(int(last), 9, 1) if schools else date(int(last) + 1, 1, 1)  # a school year ends in summer
+            if until := values.get("until"):
+                end = date.fromisoformat(until) + timedelta(days=1)
+            period = Period(end, None)
             yield Event(document.id, (), None, "het_giai_doan", period, "", "flag", clause.place, "text")
             return
 

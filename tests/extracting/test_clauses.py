@@ -116,6 +116,7 @@ def test_what_the_text_says(kind: str, text: str, values: dict[str, str]) -> Non
         ("blanket_repeal", "Điều 3. Không được ban hành văn bản trái với quy định của pháp luật."),
         ("dynamic_reference", "Điều 3. Quyết định này thay thế Quyết định số 12/2019/QĐ-UBND."),
         ("dynamic_reference", "Điều 3. Trường hợp hồ sơ cần sửa đổi, bổ sung thì thực hiện theo yêu cầu của Sở Tài chính."),
+        ("period_named", "Điều 2. Nộp hồ sơ\nThời gian nộp hồ sơ: đến hết ngày 31 tháng 12 năm 2025."),
         ("not_applied", "Điều 3. Quyết định số 04/2021/QĐ-UBND không áp dụng trên các tuyến quốc lộ."),
         ("short_procedure", "Điều 3. Tòa án xét xử vụ án theo thủ tục rút gọn."),
         ("priority", "Điều 3. Thực hiện theo các quy định khác có liên quan."),

@@ -73,7 +73,7 @@ def _relation(row: dict[str, Any], shelf: Library, ids: dict[str, str]) -> str:
     if row.get("must", True):
         right = any(row["at"] in m.provisions if "at" in row else not m.provisions for m in same)
     else:
-        right = all(m.provisions for m in same)
+        right = all(m.provisions or m.partial for m in same)
     return "" if right else f"{row}: {[(link.mention.relation, link.mention.provisions) for link in links]}"
 
 
