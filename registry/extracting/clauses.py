@@ -15,12 +15,10 @@ from registry.extracting.modality import may, must, must_not
 from registry.extracting.own_provisions import own_provisions
 from registry.extracting.passages import Passage, passages
 from registry.extracting.phrases import spaced
+from registry.extracting.stretches import SAYS_THIS, THIS, duration, where_said, years
 from registry.law import bodies
 from registry.model.document import Clause, Document, Header
 from registry.model.spans import Span
-
-_THIS = rf"(?:{ACTS}) này"
-_SAYS_THIS = spaced(_THIS)
 
 
 def clauses(document: Document) -> tuple[Clause, ...]:
@@ -56,7 +54,7 @@ def _blanket(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     start, end, words = _sentence(passage, at)
     if re.search(r"\d+/(?:19|20)\d\d/", words) or passage.quoted(at) or "dấu hiệu" in words:
         return
-    if (_BLANKET.search(words) and _SAYS_THIS.search(words)) or _BLANKET_FIRST.search(words):
+    if (_BLANKET.search(words) and SAYS_THIS.search(words)) or _BLANKET_FIRST.search(words):
         yield clause(passage, "blanket_repeal", start, end)
 
 
@@ -117,7 +115,7 @@ def _ground(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
 
 _PRIORITY = spaced(
     rf"(?:khác nhau|quy định khác|mâu thuẫn|khác với)[^.;]{{0,200}}thì (?:áp dụng|"
-    rf"thực hiện) (?:theo )?(?:các )?(?:quy định )?(?:của |tại )?(?P<this>{_THIS})?"
+    rf"thực hiện) (?:theo )?(?:các )?(?:quy định )?(?:của |tại )?(?P<this>{THIS})?"
 )
 
 
@@ -181,72 +179,6 @@ def _continues(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
         yield clause(passage, "transitional_continue", start, end, until=until)
 
 
-_YEARS = spaced(
-    r"(?P<what>giai đoạn|nhiệm kỳ|thời kỳ(?: ổn định(?: ngân sách)?)?|năm học|niên khóa|kế hoạch|năm ngân sách|"
-    r"niên độ(?: ngân sách)?)\s*,?\s*(?:từ )?(?:năm )?"
-    r"(?P<first>(?:19|20)\d\d)(?:\s*(?:[-–/]|đến(?: hết)?(?: năm)?|và)\s*(?P<last>(?:19|20)\d\d))?(?![\d/])"
-)
-# 'từ năm học 2025-2026', 'năm học 2025-2026 và các năm học tiếp theo' have no end.
-_FROM_THEN = spaced(r"(?<!\w)từ $")
-_AND_ON = spaced(r"[^.;\n]{0,30}?(?:trở đi|(?:các|những) năm (?:học |ngân sách )?(?:tiếp theo|sau|kế tiếp))")
-_ABOUT_OTHERS = spaced(r"(?:về việc )?(?:bãi bỏ|sửa đổi|bổ sung|thay thế|đính chính|kéo dài|công bố|ngưng|tạm ngưng|đình chỉ)")
-
-
-def _years(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
-    """A stretch of years where the text speaks of the document: a sign of a term, never a date (domain.md 4.4)."""
-    found = _YEARS.match(passage.low, at)
-    if found is None or passage.quoted(at):
-        return
-    if (not found["last"] or found["what"] == "năm học") and _FROM_THEN.search(passage.low, max(0, at - 6), at):
-        return
-    if _AND_ON.match(passage.low, found.end()):
-        return
-    where = _where(passage, at)
-    if not where or (where == "title" and _ABOUT_OTHERS.match(passage.low, passage.sentence_start(at))):
-        return
-    if where == "effect" and not _SAYS_THIS.search(passage.low, passage.sentence_start(at), at):
-        return
-    if re.search(r"số \d+/(?:19|20)\d\d/\S+[^.;]{0,160}$", passage.low[max(0, at - 220) : at]):
-        return
-    last = found["last"] or found["first"]
-    yield clause(passage, "period_named", at, found.end(), where=where, what=found["what"], from_=found["first"], to=last)
-
-
-_DURATION = spaced(r"thời (?:gian|hạn) (?:thực hiện|áp dụng)(?: (?:chính sách|nghị quyết|quyết định)(?: này)?)?\s*(?::|$)")
-
-
-def _duration(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
-    """'Thời gian thực hiện: từ ngày … đến hết ngày 31 tháng 12 năm 2025' of a policy: no term of the document, but a sign of one."""
-    article = re.match(r"main/dieu_[^/]+", passage.at(at))
-    held = passage.provision(article[0]) if article else None
-    start, end = passage.sentence_start(at), passage.sentence_end(at)
-    if held is None or passage.quoted(at) or not (_DURATION.match((held.heading or "").lower()) or _DURATION.match(passage.low, start)):
-        return
-    read = next(dates.find(passage.text, at + len("đến hết "), end), None)
-    last = read[1].end if read and read[0].start - at <= 13 else None
-    if last:
-        day = last.fromordinal(last.toordinal() - 1)
-        told = {"where": "effect", "what": "thời gian thực hiện", "from_": str(day.year), "to": str(day.year), "until": day.isoformat()}
-        yield clause(passage, "period_named", start, end, **told)
-
-
-def _where(passage: Passage, at: int) -> str:
-    """'title', 'scope' or 'effect': the places that speak of the document as a whole; '' elsewhere."""
-    held = passage.at(at)
-    if held.endswith("/title"):
-        return "title"
-    article = re.match(r"[^/]+/dieu_[^/]+", held)
-    provision = passage.provision(article[0]) if article else None
-    if provision is None:
-        return ""
-    heading = (provision.heading or "").lower()
-    if "phạm vi" in heading:
-        return "scope"
-    if "hiệu lực" in heading or "điều khoản thi hành" in heading:
-        return "effect"
-    return "scope" if not heading and provision.number == "1" and passage.component.id == "main" else ""
-
-
 _LAND = spaced(
     r"(?:trên|trong|thuộc) (?:phạm vi )?địa bàn (?:toàn )?(?P<unit>(?:các )?(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|"
     r"phường|thị trấn|đặc khu)(?:\s*,\s*(?:xã|phường|đặc khu))*)"
@@ -254,7 +186,7 @@ _LAND = spaced(
 
 def _scope(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     """'trên địa bàn tỉnh Lâm Đồng' in the title or the scope article (Đ54.2 Luật 64/2025)."""
-    where = _where(passage, at)
+    where = where_said(passage, at)
     found = _LAND.search(passage.low, max(0, at - 16), at + 90) if where in ("title", "scope") else None
     if found is None or found.end() < at or passage.quoted(at):
         return
@@ -307,7 +239,7 @@ def _procedure(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
 
 
 _APPLIED = spaced(
-    rf"(?P<this>{_THIS})?[^.;]{{0,160}}?(?:được )?(?:áp dụng|thực hiện|tính) (?:kể )?từ (?=ngày \d|năm \d|tháng \d|"
+    rf"(?P<this>{THIS})?[^.;]{{0,160}}?(?:được )?(?:áp dụng|thực hiện|tính) (?:kể )?từ (?=ngày \d|năm \d|tháng \d|"
     rf"năm (?:ngân sách|học))"
 )
 
@@ -316,9 +248,9 @@ def _applied(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     """'… và áp dụng từ ngày 01 tháng 01 năm 2025': another day than that of effect, maybe before it (E2)."""
     start, end, words = _sentence(passage, at)
     begins = re.match(r"(?:áp dụng|thực hiện) (?:kể )?từ (?:năm (?:ngân sách|học) )?", passage.low[at : at + 60])
-    if begins is None or passage.quoted(at) or _where(passage, at) not in ("effect", "scope"):
+    if begins is None or passage.quoted(at) or where_said(passage, at) not in ("effect", "scope"):
         return
-    if not re.search(rf"{_THIS}|có hiệu lực", words):
+    if not re.search(rf"{THIS}|có hiệu lực", words):
         return
     read = next(dates.find(passage.text, at + begins.end() - (4 if "năm" in begins[0] else 0), end), None)
     first = read[1].start if read and read[0].start - at <= begins.end() + 2 else None
@@ -356,11 +288,11 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("kèm theo", _attached),
     *((word, _procedure) for word in ("hồ sơ ", "trình tự", "thời hạn giải quyết", "cách thức ", "lệ phí")),
     ("hiệu lực", _other_effect),
-    ("đến hết ", _duration),
+    ("đến hết ", duration),
 )
 # Read only where the text speaks of the document as a whole.
 ABOUT: tuple[tuple[str, Reader], ...] = (
-    *((word, _years) for word in ("giai đoạn", "nhiệm kỳ", "thời kỳ", "năm học", "năm ngân sách", "niên độ")),
+    *((word, years) for word in ("giai đoạn", "nhiệm kỳ", "thời kỳ", "năm học", "năm ngân sách", "niên độ")),
     ("địa bàn", _scope),
     *((word, _applied) for word in ("áp dụng từ ", "áp dụng kể từ ", "thực hiện từ ", "thực hiện kể từ ")),
 )
@@ -371,5 +303,5 @@ def _speaking_of_the_whole(passage: Passage) -> Iterator[tuple[int, int]]:
     if title:
         yield title.start, title.end
     for provision in passage.component.provisions:
-        if provision.kind == "dieu" and _where(passage, provision.span.start):
+        if provision.kind == "dieu" and where_said(passage, provision.span.start):
             yield provision.span.start, provision.span.end

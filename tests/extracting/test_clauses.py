@@ -149,7 +149,7 @@ def test_every_kind_is_in_the_decision_and_the_other_way_round() -> None:
     source = Path(__file__).parents[2] / "registry" / "extracting"
     made = {
         kind
-        for file in ("clauses.py", "modality.py", "named_units.py")
+        for file in ("clauses.py", "modality.py", "named_units.py", "stretches.py")
         for kind in re.findall(r"(?:clause\(\s*passage, |, )\"([a-z]+_?[a-z_]*)\", (?:start|found|at|tuple)", (source / file).read_text(encoding="utf-8"))
     }
     assert made and made <= listed
