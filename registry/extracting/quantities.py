@@ -68,7 +68,7 @@ UNITS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 # A number, unless what follows shows at once that it counts nothing ('khoản 1 Điều 5', '2. ', 'năm 2025').
 _NUMBER = spaced(
-    r"(?<![\w/.,])\d[\d.,]*(?=\s{0,2}(?:[%‰(a-zđ]|\Z))(?! (?:điều|và|của|luật|nghị|này|khoản|hoặc|thì|có|được|là|quy|đến|"
+    r"\d(?<![\w/.,]\d)[\d.,]*(?=\s{0,2}(?:[%‰(a-zđ]|\Z))(?! (?:điều|và|của|luật|nghị|này|khoản|hoặc|thì|có|được|là|quy|đến|"
     r"các|tại|theo|tháng \d|năm [12]\d{3}))"
 )
 _SPELT = spaced(r"(?:\s*\((?:bằng chữ: ?)?[^\W\d_][^()\d]{0,60}\))?\s{0,2}")

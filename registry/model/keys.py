@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from registry.model.numbers import normal_number, number_key, same_number, slashed
 from registry.model.spans import Period
@@ -29,6 +30,7 @@ def type_code(name: str) -> str:
     return TYPE_CODES.get(name) or slug(name)
 
 
+@lru_cache(maxsize=1 << 14)  # a registry asks for the same names again and again
 def law_name(name: str) -> str:
     """A law's name as compared: 'Luật  Đất đai số' -> 'luat dat dai'."""
     return squeeze(re.sub(r"[^a-z0-9]+", " ", plain(name)))
