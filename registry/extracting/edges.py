@@ -45,7 +45,7 @@ def relate(citation: Citation, block: Block, introducing: Introductions, kept: l
         return
     if not block.quoted and relations.excepted(citation, last):
         citation.relation, citation.outer = "tiep_tuc", None
-        citation.period = _period(block, citation.end, block.sentence_end(citation.end), "tiep_tuc")
+        citation.period = _stretch(block, citation.end, block.sentence_end(citation.end))
         return
     if citation.nested or block.quoted or citation.weak or isinstance(citation.target, str) or citation.quoted:
         return

@@ -69,6 +69,10 @@ def test_one_sentence(text: str, expected: str) -> None:
         ("Chấm dứt việc đình chỉ thi hành Quyết định số 5/2020/QĐ-UBND kể từ ngày 15 tháng 12 năm 2021.",
          "tiep_tuc 5/2020/QĐ-UBND", date(2021, 12, 15), None),
         ("Quyết định số 5/2020/QĐ-UBND tiếp tục được thi hành kể từ ngày 15/12/2021.", "tiep_tuc 5/2020/QĐ-UBND", date(2021, 12, 15), None),
+        ("Tạm dừng thực hiện Quyết định số 5/2020/QĐ-UBND quy định mức thu từ ngày 01/8/2025 đến hết ngày 31/12/2025.",
+         "ngung_hieu_luc 5/2020/QĐ-UBND", date(2025, 8, 1), date(2026, 1, 1)),
+        ("Quyết định số 5/2020/QĐ-UBND hết hiệu lực, trừ Điều 7 được áp dụng đến hết ngày 31 tháng 12 năm 2026.",
+         "tiep_tuc 5/2020/QĐ-UBND @dieu_7 (implied)", None, date(2027, 1, 1)),
         ("Kéo dài thời gian thực hiện các chính sách quy định tại Nghị quyết số 17/2021/NQ-HĐND quy định chính sách giai đoạn 2022 - 2025 đến hết "
          "ngày 31 tháng 12 năm 2026.", "tiep_tuc 17/2021/NQ-HĐND", None, date(2027, 1, 1)),
         ("Nghị quyết số 17/2021/NQ-HĐND được kéo dài thời gian thực hiện đến hết năm 2026.", "tiep_tuc 17/2021/NQ-HĐND", None, date(2027, 1, 1)),
