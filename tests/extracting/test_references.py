@@ -58,6 +58,7 @@ def test_a_document_and_all_its_words(text: str, type: str, number: str, day: st
         ("Luật Ban hành văn bản qui phạm pháp luật của Hội đồng nhân dân, Uỷ ban nhân dân, ngày 03/12/2004",
          "Luật Ban hành văn bản qui phạm pháp luật của Hội đồng nhân dân, Uỷ ban nhân dân", None),
         ("theo Luật Đất đai năm 2024.", "Luật Đất đai", None),
+        ("Căn cứ Luật hàng không ngày 29 tháng 6 năm 2006;", "Luật hàng không", None),
         ("quy định của Luật Ngân sách nhà nước và các văn bản hướng dẫn", "Luật Ngân sách nhà nước", None),
         ("một số điều của luật người khuyết tật.", "luật người khuyết tật", None),
         ("Luật ban Ban hành văn bản quy phạm pháp luật được", "Luật ban Ban hành văn bản quy phạm pháp luật", None),
