@@ -257,6 +257,8 @@ def _above(groups: list[Group], index: int) -> Group | None:
             return None  # 'Điều 5 khoản 2': turns round
         if other.rank < group.rank:
             lower = groups[at - 1]
+            if lower is not group and lower.rank == group.rank and _above(groups, at - 1) is not other:
+                return None  # 'Điều 5, Điều 7, Phụ lục II': what the last of them is not part of, none is
             if link in ("and", "semi") and (lower.rank > other.rank) and group.rank <= 5:
                 return None
             if link in ("comma", "and", "semi", "range") and lower is group and not (group.rank >= 6 and other.rank >= 5 and link == "comma"):

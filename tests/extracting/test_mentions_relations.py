@@ -25,6 +25,8 @@ from registry.model.shape import lapses
         ("Thông tư liên tịch này có hiệu lực thi hành kể từ ngày 25 tháng 02 năm 2014 và thay thế Thông tư liên tịch số 05/2011/TTLT-UBDT-BTC.",
          "thay_the 05/2011/TTLT-UBDT-BTC"),
         ("Bãi bỏ khoản 1 Điều 12 Nghị định số 65/2017/NĐ-CP.", "bai_bo 65/2017/NĐ-CP @dieu_12/khoan_1"),
+        ("Bãi bỏ khoản 2 Điều 5, Điều 7, Phụ lục II ban hành kèm theo Quyết định số 5/2020/QĐ-UBND.",
+         "bai_bo 5/2020/QĐ-UBND @dieu_5/khoan_2 dieu_7 phu_luc_II"),
         ("Bãi bỏ chương III Nghị định số 08/2018/NĐ-CP.", "bai_bo 08/2018/NĐ-CP @chuong_III"),
         ("Sửa đổi, bổ sung khoản 2, Điều 8, Nghị định số 13/2008/NĐ-CP như sau:", "sua_doi_bo_sung 13/2008/NĐ-CP @dieu_8/khoan_2"),
         ("Đính chính Điều 3 Quyết định số 5/2020/QĐ-UBND.", "dinh_chinh 5/2020/QĐ-UBND @dieu_3"),
