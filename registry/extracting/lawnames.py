@@ -167,9 +167,9 @@ def _unknown(text: str, low: str, at: int, end: int) -> int:
             break
         token = _WORD.match(low, at, end)
         word = text[token.start(1) : token.end(1)] if token else ""
-        if token is None or (token[1] in _STOP and (kept > start or not word.istitle())):  # 'Luật Các tổ chức tín dụng'
-            if token is None or token[1] != "không" or not low.endswith("hàng", start, at):  # 'Luật hàng không'
-                break
+        aloft = low.endswith("hàng", start, at)  # 'Luật hàng không'
+        if token is None or (token[1] in _STOP and (kept > start or not word.istitle()) and not (aloft and token[1] == "không")):
+            break  # but 'Luật Các tổ chức tín dụng'
         if (token[1] == "và" and not text[token.end() : token.end() + 2].strip()[:1].isupper()) or word in _BODIES:
             break
         at = token.end()
