@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Protocol
 
 from registry.library.features import features
@@ -139,7 +140,7 @@ def aligned(ones: Held, others: Held) -> Iterator[tuple[Statement, Statement]]:
     yield from ((row, others.rows[words]) for words, row in ones.rows.items() if words in others.rows)
     scores: dict[tuple[int, int], float] = {}
     for a, (one, own) in enumerate(zip(ones.statements, ones.vocabularies)):
-        shared = Counter(b for word in own for b in others.words.get((one.kind, word), ()))
+        shared = Counter(chain.from_iterable(others.words.get((one.kind, word), ()) for word in own))
         for b, count in shared.items():
             told = likeness(len(own), len(others.vocabularies[b]), count)
             if told:
