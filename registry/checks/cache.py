@@ -287,8 +287,11 @@ class _Asking(Library):
     def notes(self) -> frozenset[str]:
         return frozenset(self._noting.notes)
 
-    def pairs(self, id: str) -> Sequence[tuple[Place, Place, str]]:
-        return self._statements.of(id)
+    def beside(self, id: str) -> Sequence[str]:
+        return self._statements.beside(id)
+
+    def pairs(self, id: str, other: str) -> Sequence[tuple[Place, Place, str]]:
+        return self._statements.of(id, other)
 
     def statement(self, place: Place) -> Statement | None:
         return self._statements.statement(place)

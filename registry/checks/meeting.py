@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from registry.checks.comparing import Pair
@@ -19,15 +18,17 @@ _UNHEEDED = "nghi_het"
 """A later document of the merged unit leaves this one unnamed (domain 0.2 #4): both may be in force, and that is to be seen."""
 
 
-def pairs_by_document(document: Document, library: Library) -> Iterator[tuple[Document, list[Pair]]]:
-    """The other documents that have statements beside this one's, with these pairs."""
-    found: dict[str, list[Pair]] = defaultdict(list)
-    for pair in library.pairs(document.id):
-        found[pair[1].document].append(pair)
-    for id in sorted(found):
-        other = library.document(id)
-        if other is not None:
-            yield other, found[id]
+def beside(document: Document, library: Library, fits: Callable[[Header], bool]) -> Iterator[tuple[Document, Sequence[Pair]]]:
+    """The documents that have statements beside this one's, with these pairs.
+
+    fits: whether two such documents can meet at all, told by the header, so that no text is read in vain.
+    """
+    for id in library.beside(document.id):
+        header = library.header(id)
+        other = library.document(id) if header and fits(header) else None
+        pairs = library.pairs(document.id, id) if other else ()
+        if other and pairs:
+            yield other, pairs
 
 
 def rank(header: Header) -> int | None:
@@ -82,9 +83,9 @@ def own_territory(header: Header) -> str | None:
     return _unit(header)
 
 
-def issued_before(one: Document, other: Document) -> bool:
+def issued_before(one: Header, other: Header) -> bool:
     """A total order: two documents of one day by their ids."""
-    return (one.header.issued or date.min, one.id) < (other.header.issued or date.min, other.id)
+    return (one.issued or date.min, one.id) < (other.issued or date.min, other.id)
 
 
 def changes(one: Document, other: Document, library: Library) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from registry.checks.comparing import Difference, differences, more
-from registry.checks.meeting import above, changes, other_years, pairs_by_document, shared_day, territory
+from registry.checks.meeting import above, beside, changes, other_years, shared_day, territory
 from registry.checks.rule import Rule, Source
 from registry.checks.subjects import effective_on, is_local, is_normative, made_on, title_of
 from registry.model import Document, Finding, Library, Period, Place
@@ -50,8 +50,8 @@ class AgainstSuperior(Rule):
     def check(self, document: Document, library: Library) -> Iterator[Finding]:
         if not is_local(document) or not is_normative(document):
             return
-        for other, pairs in pairs_by_document(document, library):
-            if not above(other.header, document.header) or other_years(document, other) or changes(document, other, library):
+        for other, pairs in beside(document, library, lambda header: above(header, document.header)):
+            if other_years(document, other) or changes(document, other, library):
                 continue
             where = territory(document.header, other.header)
             for found in differences(document, other, pairs, above=True, library=library):

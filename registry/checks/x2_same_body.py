@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from registry.checks.comparing import Difference, differences, more, titles
-from registry.checks.meeting import changes, issued_before, other_years, pairs_by_document, same_body, shared_day, territory
+from registry.checks.meeting import beside, changes, issued_before, other_years, same_body, shared_day, territory
 from registry.checks.rule import Rule, Source
 from registry.checks.subjects import clauses, is_local, is_normative, only_changes, title_of
-from registry.model import Document, Finding, Library, Period, Place
+from registry.model import Document, Finding, Header, Library, Period, Place
 from registry.model.wording import words
 
 
@@ -48,10 +48,13 @@ class SameBody(Rule):
         if not is_local(document) or not is_normative(document):
             return
         settled = any(told.get("prevails") == "self" for _, told in clauses(document, "priority"))
-        for other, pairs in pairs_by_document(document, library):
-            if not same_body(document.header, other.header) or not is_normative(other) or not issued_before(other, document):
-                continue
-            if other_years(document, other) or changes(document, other, library):
+
+
+        def fits(header: Header) -> bool:
+            return issued_before(header, document.header) and same_body(document.header, header)
+
+        for other, pairs in beside(document, library, fits):
+            if not is_normative(other) or other_years(document, other) or changes(document, other, library):
                 continue
             where = territory(document.header, other.header)
             found = [(d, day) for d in differences(document, other, pairs, above=False, library=library)

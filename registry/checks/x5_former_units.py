@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from registry.checks.comparing import Difference, differences, more
-from registry.checks.meeting import issued_before, once_apart, other_years, own_territory, pairs_by_document, shared_day
+from registry.checks.meeting import beside, issued_before, once_apart, other_years, own_territory, shared_day
 from registry.checks.rule import Rule, Source
 from registry.checks.subjects import is_local, is_normative, title_of
-from registry.model import Document, Finding, Library, Period
+from registry.model import Document, Finding, Header, Library, Period
 from registry.model.wording import words
 
 
@@ -46,10 +46,12 @@ class FormerUnits(Rule):
         """Told once, at the later of the two."""
         if not is_local(document) or not is_normative(document):
             return
-        for other, pairs in pairs_by_document(document, library):
-            if not once_apart(document.header, other.header, library.day) or not is_normative(other) or not issued_before(other, document):
-                continue
-            if other_years(document, other):
+
+        def fits(header: Header) -> bool:
+            return issued_before(header, document.header) and once_apart(document.header, header, library.day)
+
+        for other, pairs in beside(document, library, fits):
+            if not is_normative(other) or other_years(document, other):
                 continue
             where = own_territory(document.header), own_territory(other.header)
             for found in differences(document, other, pairs, above=False, library=library):

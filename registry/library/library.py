@@ -122,9 +122,13 @@ class Library:
         cited = {link.target or str(sorted(_blocks(link.mention))) for link in links}
         return len({link.target for link in links if link.target}), len(cited)
 
-    def pairs(self, id: str) -> Sequence[tuple[Place, Place, str]]:
-        """Provisions of the document with those of others that share enough features, with the reason; symmetric."""
-        return self._pairs.of(id)
+    def beside(self, id: str) -> Sequence[str]:
+        """Ids of the documents that share enough features with this one, or rest on it, or it on them; sorted."""
+        return self._pairs.beside(id)
+
+    def pairs(self, id: str, other: str) -> Sequence[tuple[Place, Place, str]]:
+        """Provisions of the document with those of one beside it, with the reason, in reading order; symmetric."""
+        return self._pairs.of(id, other)
 
     def statement(self, place: Place) -> Statement | None:
         """What stands at a place that pairs() gave; None for titles."""

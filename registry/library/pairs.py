@@ -39,25 +39,33 @@ class Pairs:
     def __init__(self, sight: Sight) -> None:
         self._sight = sight
         self._held: dict[str, Held] = {}
-        self._of: dict[str, tuple[Pair, ...]] = {}
+        self._beside: dict[str, dict[str, str]] = {}
+        self._of: dict[tuple[str, str], tuple[Pair, ...]] = {}
 
-    def of(self, id: str) -> tuple[Pair, ...]:
-        if id not in self._of:
-            self._of[id] = self._find(id)
-        return self._of[id]
+    def beside(self, id: str) -> tuple[str, ...]:
+        """Who is to be read beside the document: ids, sorted."""
+        return tuple(sorted(self._reasons(id)))
 
-    def _find(self, id: str) -> tuple[Pair, ...]:
-        """(own statement, other statement, reason), also of titles with one subject and of rows of tables, in reading order, then by the other document."""
-        document = self._sight.document(id)
-        if document is None:
+    def of(self, id: str, other: str) -> tuple[Pair, ...]:
+        """(own statement, other statement, reason), also of titles with one subject and of rows of tables, in reading order."""
+        if (id, other) not in self._of:
+            self._of[id, other] = self._find(id, other)
+        return self._of[id, other]
+
+    def _find(self, id: str, other_id: str) -> tuple[Pair, ...]:
+        reason = self._reasons(id).get(other_id)
+        document, other = self._sight.document(id), self._sight.document(other_id)
+        if reason is None or document is None or other is None:
             return ()
-        found: list[Pair] = []
-        for other_id, reason in sorted(self._meeting(document).items()):
-            other = self._sight.document(other_id)
-            if other is not None and reason == TITLE:
-                found += ((one, two, reason) for one in title_place(document) for two in title_place(other))
-            found += ((one.place, two.place, reason) for one, two in aligned(self.held(id), self.held(other_id)))
-        return tuple(sorted(found, key=lambda pair: (pair[0].component, pair[0].span, pair[1].document, pair[1].component, pair[1].span)))
+        found: list[Pair] = [(one, two, reason) for one in title_place(document) for two in title_place(other)] if reason == TITLE else []
+        found += ((one.place, two.place, reason) for one, two in aligned(self.held(id), self.held(other_id)))
+        return tuple(sorted(found, key=lambda pair: (pair[0].component, pair[0].span, pair[1].component, pair[1].span)))
+
+    def _reasons(self, id: str) -> dict[str, str]:
+        if id not in self._beside:
+            document = self._sight.document(id)
+            self._beside[id] = self._meeting(document) if document else {}
+        return self._beside[id]
 
     def statement(self, place: Place) -> Statement | None:
         return self.held(place.document).at.get(place)

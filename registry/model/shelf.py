@@ -51,7 +51,9 @@ class Library(Protocol):
     def cited_by(self, id: str) -> Sequence[Link]: ...
     def events(self, id: str) -> Sequence[Event]: ...
     def status(self, id: str, provision: str | None = None, day: date | None = None, territory: str | None = None) -> Status: ...
-    def pairs(self, id: str) -> Sequence[tuple[Place, Place, str]]:
-        """Provisions of `id` with those of other documents that share features, with the reason; symmetric, by threshold."""
+    def beside(self, id: str) -> Sequence[str]:
+        """Ids of the documents that are to be read beside this one, because they share features or rest on each other; sorted."""
+    def pairs(self, id: str, other: str) -> Sequence[tuple[Place, Place, str]]:
+        """Provisions of `id` with those of one that stands beside it, with the reason; symmetric, by threshold."""
     def statement(self, place: Place) -> Statement | None:
         """What stands at a place that pairs() gave; None for titles."""

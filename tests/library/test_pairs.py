@@ -43,7 +43,8 @@ def library(*documents: Document) -> Library:
 
 def told(*documents: Document) -> list[tuple[str, str, str]]:
     """The pairs of the first document."""
-    found = library(*documents).pairs(documents[0].id)
+    shelf = library(*documents)
+    found = [pair for other in shelf.beside(documents[0].id) for pair in shelf.pairs(documents[0].id, other)]
     return [(f"{one.provision} {one.quote}", f"{other.document.split('.')[3]} {other.quote}", reason) for one, other, reason in found]
 
 
@@ -58,14 +59,14 @@ def test_same_subject_pairs_the_titles_and_the_likeliest_statements() -> None:
 def test_seen_from_both_sides_in_any_order() -> None:
     for seed in range(4):
         shelf = library(*random.Random(seed).sample([ONE, OTHER, FAR], 3))
-        there = {(a, b, reason) for a, b, reason in shelf.pairs(ONE.id)}
-        back = {(b, a, reason) for a, b, reason in shelf.pairs(OTHER.id)}
+        there = {(a, b, reason) for a, b, reason in shelf.pairs(ONE.id, OTHER.id)}
+        back = {(b, a, reason) for a, b, reason in shelf.pairs(OTHER.id, ONE.id)}
         assert there == back and len(there) == 3
 
 
 def test_places_hold_their_quotes_and_lead_back_to_their_statements() -> None:
     shelf = library(ONE, OTHER)
-    for one, other, _ in shelf.pairs(ONE.id):
+    for one, other, _ in shelf.pairs(ONE.id, OTHER.id):
         for place, document in ((one, ONE), (other, OTHER)):
             assert place.span.of(document.components[0].text) == place.quote
             found = shelf.statement(place)
@@ -99,7 +100,8 @@ def test_words_alone_bring_them_together() -> None:
 
 def test_nothing_to_pair() -> None:
     assert told(FAR, ONE, OTHER) == []
-    assert library(ONE).pairs("khong-co") == ()
+    assert library(ONE).beside("khong-co") == ()
+    assert library(ONE, FAR).pairs(ONE.id, FAR.id) == library(ONE).pairs(ONE.id, "khong-co") == ()
 
 
 def only(document: Document, kind: str) -> list[Statement]:
