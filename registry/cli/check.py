@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from registry.cli.files import NewFile, print_csv, write_whole
+from registry.cli.files import NewFile, force_option, print_csv, write_whole
 from registry.cli.home import document_id, library_of, open_registry
 from registry.cli.output import Refused, as_of_option, clip, format_option, note, print_json, say
 from registry.cli.places import finding_json
@@ -25,6 +25,7 @@ MODES = {"kiem_tra": "kiểm tra", "ra_soat": "rà soát"}
 @click.option(
     "--comments", type=NewFile(), help="Ghi bản dự thảo kèm mỗi dấu hiệu là một nhận xét Word."
 )
+@force_option
 @click.option("--new", "fresh", is_flag=True, help="Chỉ dấu hiệu chưa ai quyết định.")
 @click.option("--rule", "only", multiple=True, help="Chỉ quy tắc, nhóm này (dùng được nhiều lần).")
 @as_of_option()

@@ -19,7 +19,7 @@ HEADINGS = {
     "act": "Văn bản thay đổi", "after": "Sau ngày", "at": "Lúc", "before": "Trước ngày", "body": "Cơ quan", "body_since": "Cơ quan có từ ngày",
     "by": "Người làm", "candidates": "Có thể là", "certainty": "Mức chắc chắn", "changes": "Thay đổi", "citing": "Viện dẫn trong",
     "count": "Số lượng", "day": "Ngày", "days": "Số ngày", "detail": "Chi tiết", "document": "Văn bản", "documents": "Số văn bản viện dẫn",
-    "done": "Đã làm", "evidence": "Câu chữ", "fingerprint": "Mã dấu hiệu", "first": "Từ số", "implementing": "Văn bản thực hiện",
+    "done": "Đã làm", "earlier": "Có thể đã có văn bản trước", "evidence": "Câu chữ", "fingerprint": "Mã dấu hiệu", "first": "Từ số", "implementing": "Văn bản thực hiện",
     "issued": "Ngày ban hành", "issuer": "Cơ quan ban hành", "kind": "Thiếu gì", "last": "Đến số", "line": "Dòng", "mentions": "Số lần",
     "message": "Nội dung", "mode": "Kiểm tra hay rà soát", "name": "Tên", "number": "Số, ký hiệu", "other": "Đối chiếu với",
     "part": "Phần hết hiệu lực", "place": "Nơi có câu chữ", "problems": "Ghi chú", "provision": "Điều, khoản, điểm", "quote": "Câu chữ",
@@ -43,7 +43,24 @@ class NewFile(click.Path):
         path: Path = super().convert(value, param, ctx)  # type: ignore[assignment]
         if not path.absolute().parent.is_dir():
             self.fail(f"không có thư mục {path.absolute().parent}; hãy tạo thư mục trước", param, ctx)
+        refuse_taken(path)
         return path
+
+
+def _may_overwrite(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    ctx.meta["overwrite"] = value
+
+
+force_option = click.option(
+    "--force", "--ghi-de", is_flag=True, is_eager=True, expose_value=False, callback=_may_overwrite, help="Ghi đè tệp đã có."
+)
+"""Of every command with a NewFile: eager, so that the file's own check knows it."""
+
+
+def refuse_taken(path: Path) -> None:
+    """Raises Refused for a file that holds something, unless --force was typed: whose work it is nobody here can know."""
+    if path.is_file() and path.stat().st_size and not click.get_current_context().meta.get("overwrite"):
+        raise Refused(f"đã có tệp {path}; hãy nêu tên khác, hoặc thêm --force để ghi đè")
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from registry.cli.files import NewFile, print_csv, write_sheet
+from registry.cli.files import NewFile, force_option, print_csv, write_sheet
 from registry.cli.home import open_registry
 from registry.cli.output import Refused, clip, day_text, format_option, note, print_json, say
 
@@ -18,6 +18,7 @@ KINDS = {"number": "số văn bản", "doubtful": "số có vẻ đọc sai", "a
 @click.option("--body", default=None, help="Chỉ cơ quan có mã chứa chữ này (ví dụ lam-dong-2025).")
 @click.option("--year", type=int, default=None, help="Chỉ năm này.")
 @click.option("--output", type=NewFile(), help="Ghi ra tệp .xlsx (cùng --format xlsx).")
+@force_option
 @format_option("text", "json", "csv", "xlsx")
 @click.pass_context
 def gaps(ctx: click.Context, body: str | None, year: int | None, output: Path | None, form: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from registry.cli.files import BOM, NewFile, new_folder, write_whole
+from registry.cli.files import BOM, NewFile, force_option, new_folder, refuse_taken, write_whole
 from registry.cli.home import document_id, library_of, open_registry
 from registry.cli.output import Day, Refused, as_of_option, note, say
 from registry.model.document import RELATIONS
@@ -36,6 +36,7 @@ def selection(command):
 @graph.command()
 @click.option("--format", "form", type=click.Choice(FORMATS), default="graphml", show_default=True, help="Dạng tệp.")
 @click.option("--output", type=NewFile(or_folder=True), help="Ghi ra tệp (csv: thư mục nhận nodes.csv và edges.csv; chưa có thì được lập).")
+@force_option
 @selection
 @click.pass_context
 def export(
@@ -52,6 +53,9 @@ def export(
     from registry.graph import export as told
     from registry.graph.mermaid import MOST_ARROWS
 
+    if output is not None and form == "csv":
+        for name in ("nodes.csv", "edges.csv"):
+            refuse_taken(output / name)
     drawn = draw(ctx, around, depth, relations, since, as_of)
     text = told(drawn, form)
     if form == "mermaid" and drawn.number_of_edges() > MOST_ARROWS:
@@ -66,7 +70,8 @@ def export(
             write_whole(output / name, (BOM + table).encode())
     else:
         write_whole(output, text.encode())
-    note(f"Đã ghi {output}: {drawn.number_of_nodes()} văn bản, {drawn.number_of_edges()} quan hệ")
+    where = f"{output / 'nodes.csv'} và {output / 'edges.csv'}" if isinstance(text, dict) else output
+    note(f"Đã ghi {where}: {drawn.number_of_nodes()} văn bản, {drawn.number_of_edges()} quan hệ")
 
 
 @graph.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,11 +12,14 @@ from registry.cli.files import print_csv
 from registry.cli.home import library_of, open_registry
 from registry.cli.output import as_of_option, clip, day_text, format_option, print_json, say
 
+if TYPE_CHECKING:
+    from registry.tracking import Overdue
+
 STATES = {
     "none found": "chưa thấy văn bản", "covered by predecessor only": "mới có văn bản của đơn vị cũ", "late": "đã có nhưng muộn",
     "covered": "đã có", "not yet due": "chưa đến hạn",
 }  # fmt: skip
-COLUMNS = ["document", "provision", "body", "territory", "since", "state", "days", "implementing", "quote", "body_since"]
+COLUMNS = ["document", "provision", "body", "territory", "since", "state", "days", "implementing", "quote", "body_since", "earlier"]
 
 
 @click.command()
@@ -30,34 +34,43 @@ def overdue(ctx, every: bool, as_of: date, form: str) -> None:
     """
     from registry.tracking import overdue as find
 
-    rows = [_row(one) for one in find(library_of(open_registry(ctx), as_of))]
+    found = find(library_of(open_registry(ctx), as_of))
     if form == "json":
-        print_json(rows)
+        print_json(list(map(_row, found)))
     elif form == "csv":
-        print_csv(({**row, "state": STATES[row["state"]]} for row in rows), COLUMNS)
+        print_csv(({**row, "state": STATES[row["state"]]} for row in map(_row, found)), COLUMNS)
     else:
-        _print(rows, every)
+        _print(found, every)
 
 
-def _row(one) -> dict:
+def _row(one: Overdue) -> dict[str, Any]:
     return {
         "document": one.document, "provision": one.provision, "body": one.body, "territory": one.territory,
         "since": one.since.isoformat(), "state": one.state, "days": one.days, "implementing": one.implementing, "quote": one.quote,
-        "body_since": one.body_since.isoformat() if one.body_since else None,
+        "body_since": one.body_since.isoformat() if one.body_since else None, "earlier": one.earlier,
     }  # fmt: skip
 
 
-def _print(rows: list[dict], every: bool) -> None:
-    counts = Counter(row["state"] for row in rows)
+def _print(rows: list[Overdue], every: bool) -> None:
+    counts = Counter(row.state for row in rows)
     say(
         "; ".join(f"{STATES[state]}: {counts[state]}" for state in STATES if counts[state])
         or "Không thấy nội dung nào được giao."
     )
     for row in rows:
-        if not every and row["state"] in ("covered", "not yet due"):
+        if not every and row.state in ("covered", "not yet due") and not row.earlier:
             continue
-        days = f", {row['days']} ngày kể từ {day_text(date.fromisoformat(row['since']))}" if row["days"] else ""
-        say(f"\n{row['document']} {row['provision']} → {row['body']}: {STATES[row['state']]}{days}")
-        say(f"    «{clip(row['quote'], 200)}»")
-        if row["implementing"]:
-            say(f"    văn bản thực hiện: {row['implementing']}")
+        say(f"\n{row.document} {row.provision} → {row.body}: {STATES[row.state]}{_days(row)}")
+        say(f"    «{clip(row.quote, 200)}»")
+        if row.implementing:
+            say(f"    văn bản thực hiện: {row.implementing}")
+        if row.earlier:
+            say(f"    không tính là muộn: có thể đã có văn bản trước, không có trong kho ({clip(row.earlier, 120)})")
+
+
+def _days(row: Overdue) -> str:
+    first, days = row.counted
+    if not days:
+        return ""
+    told = f", {days} ngày kể từ {day_text(first)}"
+    return told if first == row.since else f"{told} là ngày cơ quan được thành lập (nội dung được giao từ {day_text(row.since)})"

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from registry.cli.files import NewFile, new_folder, write_whole
+from registry.cli.files import NewFile, force_option, new_folder, refuse_taken, write_whole
 from registry.cli.output import Refused, format_option, note, print_json, say
 
 
 @click.command()
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option("--out", type=NewFile(or_folder=True), help="Thư mục ghi mỗi văn bản một tệp JSON; chưa có thì được lập.")
+@force_option
 @format_option("text", "json")
 @click.pass_context
 def parse(ctx: click.Context, path: Path, out: Path | None, form: str) -> None:
@@ -24,17 +25,24 @@ def parse(ctx: click.Context, path: Path, out: Path | None, form: str) -> None:
     if out is not None:
         new_folder(out)
     failed = 0
+    written: set[Path] = set()
     for file in files(path):
+        target = out / f"{file.stem}.json" if out is not None else None
         try:
+            if target is not None and target in written:  # a.doc beside a.docx
+                raise Refused(f"{target.name} đã ghi từ tệp khác cùng tên; hãy đọc riêng tệp này với --out khác")
+            if target is not None:
+                refuse_taken(target)
             data = read_one(file)
         except Exception as problem:
-            if type(problem).__name__ != "Unreadable":
+            if not isinstance(problem, Refused) and type(problem).__name__ != "Unreadable":
                 raise
             note(f"{file.name}: {problem}")
             failed += 1
             continue
-        if out is not None:
-            write_whole(out / f"{file.stem}.json", (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
+        if target is not None:
+            written.add(target)
+            write_whole(target, (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode())
         elif form == "json":
             print_json(data)
         else:

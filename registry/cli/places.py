@@ -20,14 +20,15 @@ def place_json(place: Place) -> dict[str, Any]:
 def event_json(event: Event) -> dict[str, Any]:
     from registry.validity.causes import label
 
+    start = None if event.period.start == date.max else event.period.start  # date.max: waits for an event that nobody dates
     cause = label(event.cause, not event.provisions)
     where = f": {listed(event.provisions)}" if event.provisions else ""
     by = f"{',' if where else ''} bởi {event.by}" if event.by else ""
     return {
-        "told": f"{day_text(event.period.start)}: {cause}{where}{by}" + (f" ({event.law})" if event.law else ""),
+        "told": f"{day_text(start) if start else 'Chưa rõ ngày'}: {cause}{where}{by}" + (f" ({event.law})" if event.law else ""),
         "cause": event.cause, "document": event.document, "provisions": list(event.provisions),
         "territory": sorted(event.territory) if event.territory is not None else None,
-        "from": event.period.start.isoformat() if event.period.start else None,
+        "from": start.isoformat() if start else None,
         "until": event.period.end.isoformat() if event.period.end else None,
         "by": event.by or None, "law": event.law, "certainty": event.certainty, "origin": event.origin,
         "evidence": place_json(event.evidence) if event.evidence else None,

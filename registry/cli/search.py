@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from registry.cli.files import NewFile, print_csv, write_sheet
+from registry.cli.files import NewFile, force_option, print_csv, write_sheet
 from registry.cli.home import library_of, open_registry
 from registry.cli.output import Day, Refused, clip, day_text, format_option, note, print_json, say
 
@@ -32,6 +32,7 @@ COLUMNS = ["document", "provision", "title", "snippet", "type", "number", "issue
 @click.option("--in-force", is_flag=True, help="Chỉ văn bản còn hiệu lực (cả hết hiệu lực một phần).")
 @click.option("--facets", is_flag=True, help="Đếm thêm theo hiệu lực.")
 @click.option("--output", type=NewFile(), help="Ghi kết quả ra tệp .xlsx (cùng --format xlsx).")
+@force_option
 @format_option("text", "json", "csv", "xlsx")
 @click.pass_context
 def search(ctx, query, limit, first, as_of, in_force, facets, output, form: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from registry.cli.files import NewFile, print_csv, write_sheet
+from registry.cli.files import NewFile, force_option, print_csv, write_sheet
 from registry.cli.home import library_of, open_registry
 from registry.cli.output import as_of_option, clip, day_text, format_option, note, print_json, say
 from registry.cli.show import target_name
@@ -22,6 +22,7 @@ COLUMNS = ["state", "type", "number", "name", "issued", "issuer", "documents", "
 @click.option("--state", "only", type=click.Choice(tuple(STATES)), default=None, help="Chỉ một loại.")
 @click.option("--limit", type=click.IntRange(1), default=None, help="Chỉ in chừng này dòng đầu (mặc định: 50 khi in chữ).")
 @click.option("--output", type=NewFile(), help="Ghi ra tệp .xlsx (cùng --format xlsx).")
+@force_option
 @as_of_option()
 @format_option("text", "json", "csv", "xlsx")
 @click.pass_context

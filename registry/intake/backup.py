@@ -22,6 +22,11 @@ from registry.store.registry import Registry
 MANIFEST, DATABASE = "rasoat.json", "registry.sqlite3"
 _NAMED = re.compile(r"files/([0-9a-f]{2})/([0-9a-f]{64})((?:\.\w{1,15})?)")
 _LIMIT = 1 << 40
+_UNSOUND = (zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError, EOFError, RuntimeError, sqlite3.Error)
+
+
+class _HarmedError(Exception):
+    """str(error): what of the archive is not as backup() wrote it."""
 
 
 def backup(registry: Registry, to: Path) -> int:
@@ -63,13 +68,15 @@ def _backup(registry: Registry, to: Path) -> int:
 
 
 def restore(archive: Path, home: Path) -> int:
-    """Make the registry of a backup in a folder that has none; nothing is there unless all of it is sound.
+    """Make the registry of a backup in a new or empty folder; nothing is there unless all of it is sound.
 
     Returns the number of files. Raises StoreError where the folder is taken or the archive is not what backup() wrote.
     """
     place = Home(home.absolute())
     if place.database.exists():
         raise StoreError(f"Thư mục {place.path} đã có một kho; hãy phục hồi vào thư mục khác.")
+    if place.path.is_dir() and any(place.path.iterdir()):
+        raise StoreError(f"Thư mục {place.path} không trống; hãy phục hồi vào một thư mục mới hoặc trống.")
     made = [folder for folder in (place.path, *place.path.parents) if not folder.exists()]
     place.prepare()
     try:
@@ -87,13 +94,13 @@ def _restore(archive: Path, place: Home) -> int:
         try:
             with zipfile.ZipFile(archive) as source:
                 files = _unpack(source, Path(folder))
-        except (zipfile.BadZipFile, zlib.error, LookupError, ValueError, TypeError, EOFError, RuntimeError, sqlite3.Error) as error:
-            raise StoreError(f"Tệp {archive.name} không phải bản sao lưu của rasoat hoặc đã hỏng ({reason(error)}).") from None
+        except (_HarmedError, *_UNSOUND) as error:
+            why = f" ({error})" if isinstance(error, _HarmedError) else ""  # what libraries say is English
+            raise StoreError(f"Tệp {archive.name} không phải bản sao lưu của rasoat hoặc đã hỏng{why}.") from None
         for path in sorted((Path(folder) / "files").glob("*/*")):
             target = place.files / path.parent.name / path.name
             target.parent.mkdir(parents=True, exist_ok=True)
             path.replace(target)
-        shutil.rmtree(place.index, ignore_errors=True)  # of whatever was here before
         (Path(folder) / DATABASE).replace(place.database)
         sync_folder(place.path)
     return files
@@ -105,24 +112,24 @@ def _unpack(source: zipfile.ZipFile, folder: Path) -> int:
     _copy(source, DATABASE, folder / DATABASE, told["database"])
     with closing(sqlite3.connect(folder / DATABASE)) as database:
         if database.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-            raise ValueError("cơ sở dữ liệu hỏng")
+            raise _HarmedError("cơ sở dữ liệu hỏng")
     files = _files(folder / DATABASE)
     for sha256, suffix in files:
         name = f"files/{sha256[:2]}/{sha256}{suffix}"
         if not _NAMED.fullmatch(name):
-            raise ValueError("tên tệp lạ")
+            raise _HarmedError("tên tệp lạ")
         _copy(source, name, folder / name, sha256)
     return len(files)
 
 
 def _copy(source: zipfile.ZipFile, name: str, target: Path, sha256: str) -> None:
     if source.getinfo(name).file_size > min(_LIMIT, shutil.disk_usage(target.anchor).free):
-        raise ValueError(f"{name} quá lớn")
+        raise _HarmedError(f"{name} quá lớn")
     target.parent.mkdir(parents=True, exist_ok=True)
     with source.open(name) as packed, target.open("wb") as out:
         shutil.copyfileobj(packed, out, 1 << 20)
     if digest(target) != sha256:
-        raise ValueError(f"{name} không đúng mã băm")
+        raise _HarmedError(f"{name} không đúng mã băm")
 
 
 def _files(database: Path) -> list[tuple[str, str]]:
