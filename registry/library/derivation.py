@@ -26,6 +26,7 @@ from registry.validity import (
     neighbour_events,
     order,
     own_events,
+    same_subject,
     settled,
     tree,
 )
@@ -142,13 +143,19 @@ class Derivation:
         parents = self._parents([link for link in links if details(link)], steps, path)
         changed = [link for link in links if amends(link)]
         bases = self._parents(changed, 1, path) if all(link.target for link in changed) else []
-        return (*(lapse_events(header, parents) if parents else ()), *(chain_events(header, bases) if bases else ()))
+        since = max((day for day in (header.issued, first_day(self.dated(header.id))[0]) if day), default=None)
+        return (*(lapse_events(header, parents, since) if parents else ()), *(chain_events(header, bases, since) if bases else ()))
 
     def _parents(self, links: list[Link], steps: int, path: frozenset[str]) -> list[Parent]:
         return [
-            Parent(link, target, self._parent_events(target, steps, path), self.tree(target))
+            Parent(link, target, (told := self._parent_events(target, steps, path)), self.tree(target), self._heirs(target, told))
             for link in links if (target := link.target)
         ]  # fmt: skip
+
+    def _heirs(self, id: str, told: Iterable[Event]) -> frozenset[str]:
+        header = self._sight.header(id)
+        ending = {e.by for e in told if e.cause == "bai_bo" and not e.provisions}
+        return frozenset(by for by in ending if header and (h := self._sight.header(by)) and same_subject(h, header))
 
     def _parent_events(self, id: str, steps: int, path: frozenset[str]) -> tuple[Event, ...]:
         header = self._sight.header(id)

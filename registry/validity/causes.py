@@ -37,6 +37,7 @@ CAUSES = {
     "cap_huyen": Cause("end", "Văn bản cấp huyện hết hiệu lực"),
     "het_theo_goc": Cause("end", "Có dấu hiệu hết hiệu lực theo văn bản được quy định chi tiết",
                           "Có dấu hiệu hết hiệu lực 1 phần theo văn bản được quy định chi tiết"),
+    "het_theo_duoc_sua": Cause("end", "Có dấu hiệu hết hiệu lực theo văn bản được sửa đổi, bổ sung"),
     "dinh_chi": Cause("suspend", "Bị đình chỉ việc thi hành", "Bị đình chỉ việc thi hành 1 phần"),
     "ngung": Cause("suspend", "Bị ngưng hiệu lực", "Bị ngưng hiệu lực 1 phần"),
     "tiep_tuc": Cause("keep", "Được tiếp tục áp dụng", "Được tiếp tục áp dụng 1 phần"),

@@ -23,7 +23,7 @@ Timeline = tuple[tuple[Period, Status], ...]
 """Stretches of time in order, without gap, each with its status; the period of the status is that of its word."""
 
 Told = tuple[str, tuple[Event, ...]]
-_SIGNS = ("het_theo_goc", "goc_het", "bai_bo_chung", "nghi_het", "het_giai_doan")
+_SIGNS = ("het_theo_goc", "het_theo_duoc_sua", "goc_het", "bai_bo_chung", "nghi_het", "het_giai_doan")
 """Causes that an announcement that the document goes on (công bố tiếp tục có hiệu lực) puts at rest."""
 
 
@@ -91,14 +91,16 @@ def _word(scope: Scope, events: Sequence[Event], day: date) -> Told:
     suspended = tuple(e for e in active if effect(e.cause) == "suspend" and scope.whole(e) and not _lifted(scope, e, active))
     if suspended:
         return SUSPENDED, suspended
+    resting = tuple(e for e in active if effect(e.cause) == "suspend" and scope.part(e) and not _lifted(scope, e, active))
     changed = _parts(scope, active)
     if changed:
-        return PARTLY, changed
+        return PARTLY, (*changed, *resting)
     unclear = tuple(e for e in active if effect(e.cause) == "unclear" and scope.touches(e) and not _saved(scope, e, active))
     if unclear:
         return UNKNOWN, unclear
-    more = (e for e in active if effect(e.cause) in ("keep", "extend") or e.cause == "sap_nhap")
-    return IN_FORCE, (start, *(e for e in more if scope.touches(e)))
+    # A new wording ends nothing of what it words anew, but whoever asks for the provision must hear of it.
+    more = (e for e in active if effect(e.cause) in ("keep", "extend", "change") or e.cause == "sap_nhap")
+    return IN_FORCE, (start, *(e for e in more if scope.touches(e)), *resting)
 
 
 def _start(scope: Scope, events: Sequence[Event]) -> Event | None:

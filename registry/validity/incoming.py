@@ -16,7 +16,6 @@ from registry.validity.articles import article
 from registry.validity.authority import Power, power
 from registry.validity.own import NEVER
 from registry.validity.provisions import NOWHERE, UNNAMED, Tree, lineage, located, whole_instrument
-from registry.validity.subject import same_subject
 
 CAUSED = {
     "bai_bo": "bai_bo", "thay_the": "thay_the", "sua_doi_bo_sung": "sua_doi", "ngung_hieu_luc": "ngung", "dinh_chi": "dinh_chi",
@@ -126,8 +125,6 @@ def _vague(mention: Mention) -> bool:
 
 def _events(target: Header, citing: Citing, mention: Mention, tree: Tree) -> Iterator[Event]:
     cause = CAUSED[mention.relation]
-    if cause == "bai_bo" and not mention.provisions and not mention.partial and same_subject(citing.header, target):
-        cause = "thay_the"  # 'hết hiệu lực kể từ ngày Quyết định này có hiệu lực' said by the new text on the same subject
     period, certainty = effect_period(citing.header, citing.own, mention)
     if mention.provisions:
         provisions = located(mention.provisions, mention.instrument, tree)

@@ -287,6 +287,42 @@ def test_lapse_of_what_details_one_of_two_provisions() -> None:
     assert short(found) == (PARTLY, "flag", "2020-02-01")
 
 
+def test_parent_that_ends_when_the_child_begins_is_no_parent() -> None:
+    """The law of 2025 takes over on the day on which the resolution made under it begins: nothing lapses."""
+    child = by("909/2023/QĐ-UBND", "2023-07-18", "2023-09-01", says("quy_dinh_chi_tiet", PARENT, "dieu_2"))
+    end = by("911/2023/NQ-HĐND", "2023-08-01", "2023-09-01", says("thay_the", PARENT), issuer="nghe-an.hdnd", type="Nghị quyết")
+    assert short(told([child, PARENT, end])) == (IN_FORCE, "fact", "2023-09-01")
+    late = by("912/2023/NQ-HĐND", "2023-08-01", "2023-09-02", says("thay_the", PARENT), issuer="nghe-an.hdnd", type="Nghị quyết")
+    assert told([child, PARENT, late]).word == ENDED
+
+
+def test_repeal_by_the_text_on_the_same_subject_keeps_its_word_and_is_a_replacement_for_the_lapse() -> None:
+    title = "Quy định mức thu học phí đối với cơ sở giáo dục mầm non trên địa bàn tỉnh Nghệ An"
+    parent = doc("908/2023/NQ-HĐND", "2023-07-12", "2023-08-01", issuer="nghe-an.hdnd", type="Nghị quyết", title=title)
+    child = by("909/2023/QĐ-UBND", "2023-07-18", "2023-08-01", says("quy_dinh_chi_tiet", parent, "dieu_2"))
+    end = by("9/2025/NQ-HĐND", "2025-12-11", "2026-01-01", says("bai_bo", parent), issuer="nghe-an.hdnd", type="Nghị quyết", title=title)
+    assert [e.cause for e in told([parent, end]).because] == ["bai_bo"]
+    assert [e.cause for e in told([child, parent, end]).because] == ["het_theo_goc"]
+
+
+def test_amending_act_does_not_lapse_as_one_that_details() -> None:
+    title = "Sửa đổi, bổ sung một số điều của Quy định kèm theo Quyết định số 5/2019/QĐ-UBND"
+    child = by("909/2023/QĐ-UBND", "2023-07-18", "2023-08-01", says("quy_dinh_chi_tiet", PARENT, "dieu_2"), title=title)
+    end = by("911/2024/NQ-HĐND", "2024-07-20", "2024-07-20", says("bai_bo", PARENT), issuer="nghe-an.hdnd", type="Nghị quyết")
+    assert short(told([child, PARENT, end])) == (IN_FORCE, "fact", "2023-08-01")
+
+
+def test_new_wording_and_suspension_of_a_provision_are_told() -> None:
+    amends = by("3/2019/QĐ-UBND", "2019-01-02", "2019-02-01", says("sua_doi_bo_sung", BASE, "dieu_2/khoan_1"))
+    found = told([BASE, amends], TODAY, "dieu_2/khoan_1")
+    assert short(found) == (IN_FORCE, "fact", "2018-05-20")
+    assert [(e.cause, e.by) for e in found.because] == [("hieu_luc", ""), ("sua_doi", amends.id)]
+    assert [e.cause for e in told([BASE, amends], "2019-01-31", "dieu_2/khoan_1").because] == ["hieu_luc"]
+    stop = by("4/QĐ-UBND", "2026-01-02", "2026-02-01", says("dinh_chi", BASE, "dieu_3"), issuer="nghe-an.hdnd")
+    found = told([BASE, stop])
+    assert (found.word, [e.cause for e in found.because]) == (IN_FORCE, ["hieu_luc", "dinh_chi"])
+
+
 def test_document_made_on_a_dead_base_does_not_lapse() -> None:
     end = by("2/2020/QĐ-UBND", "2020-01-02", "2020-02-01", says("bai_bo", BASE))
     child = by("9/2021/QĐ-UBND", "2021-07-18", "2021-08-01", says("quy_dinh_chi_tiet", BASE, "dieu_2"))
