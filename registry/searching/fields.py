@@ -12,7 +12,8 @@ from registry.model.text import plain, slug
 
 _TYPES = {slug(name): code for name, code in TYPE_CODES.items()} | {code: code for code in TYPE_CODES.values()}
 _STATUSES = {slug(word) for word in STATUS_WORDS} | {"con", "het", "chua", "con-hieu-luc", "het-hieu-luc"}
-_SYMBOLS = {"luat": "qh", "bl": "qh", "pl": "ubtvqh", "hp": "qh"}  # the symbol of a number that the type does not lead
+# Where the type does not lead the symbol: acts and resolutions of the National Assembly and its Standing Committee (254/2025/QH15).
+_SYMBOLS = {"luat": ("qh",), "bl": ("qh",), "pl": ("ubtvqh",), "hp": ("qh",), "nq": ("nq", "qh", "ubtvqh")}
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})")
@@ -34,10 +35,10 @@ def type_of(value: str) -> str:
     return _TYPES.get(slug(value)) or type_code(value)
 
 
-def symbol_of(type_words: str) -> str:
+def symbols_of(type_words: str) -> tuple[str, ...]:
     """What the symbol of a number of that type begins with: 'Nghị định' -> 'nd', 'Luật' -> 'qh'."""
     code = type_of(type_words)
-    return _SYMBOLS.get(code, code)
+    return _SYMBOLS.get(code, (code,))
 
 
 def period_of(value: str) -> Period | None:

@@ -13,7 +13,7 @@ from registry.model.numbers import slashed
 from registry.model.spans import Period
 from registry.model.text import fold, nfc, slug, squeeze
 from registry.searching.analysis import bare, is_syllable, number_term, tokens
-from registry.searching.fields import field_name, known_values, period_of, symbol_of, type_of
+from registry.searching.fields import field_name, known_values, period_of, symbols_of, type_of
 from registry.searching.tree import All, Any, Filters, Head, Issuer, Node, Number, Outside, Phrase, Prefix, Query, Word
 
 if TYPE_CHECKING:
@@ -188,7 +188,8 @@ class _Reader:
             case "typed":
                 number = _TYPED_END.search(typed)
                 assert number  # the grammar's TYPED ends so
-                return [Number(f"{number_term(number[1])}/{symbol_of(typed[: number.start()])}")]
+                numbers = [Number(f"{number_term(number[1])}/{symbol}") for symbol in symbols_of(typed[: number.start()])]
+                return [numbers[0] if len(numbers) == 1 else Any(tuple(numbers))]
             case "phrase":
                 return self._phrase(typed)
             case "prefix":

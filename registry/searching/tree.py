@@ -140,6 +140,8 @@ def _relaxed(node: Node) -> Node:
 
 
 def _is_strict(node: Node) -> bool:
+    if isinstance(node, Any):  # one number in several writings
+        return all(map(_is_strict, node.parts))
     return isinstance(node, Number | Head) or (isinstance(node, Phrase) and node.quoted)
 
 

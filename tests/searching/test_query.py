@@ -53,7 +53,9 @@ UBND = Any((Word("ubnd"), Phrase(("ủy", "ban", "nhân", "dân"))))
         ("12/2025", Number("12/2025")),
         ("QĐ 12/2025", Number("12/2025/qd")),
         ("QD12/2025", Number("12/2025/qd")),
-        ("nghị quyết số 254/2025", Number("254/2025/nq")),
+        ("nghị quyết số 254/2025", Any((Number("254/2025/nq"), Number("254/2025/qh"), Number("254/2025/ubtvqh")))),
+        ("NQ 115/2025", Any((Number("115/2025/nq"), Number("115/2025/qh"), Number("115/2025/ubtvqh")))),
+        ("Pháp lệnh 02/2022", Number("2/2022/ubtvqh")),
         ("Luật 31/2024", Number("31/2024/qh")),
         ("bảng giá 12/2025/QĐ-UBND", All((Word("bảng"), Word("giá"), Number("12/2025/qdubnd")))),
         ("1234/QĐ-UBND", Number("1234/qdubnd")),
@@ -167,6 +169,7 @@ def test_what_is_not_understood_is_said_and_searched_as_words(typed: str, said: 
         ('một hai "ba bốn"', All((AtLeast(1, words("một hai")), Phrase(("ba", "bốn"), quoted=True)))),
         ("một hai ba -bốn", All((AtLeast(1, words("một hai ba")),), (Word("bốn"),))),
         ("một hai OR ba", Any((All((AtLeast(1, words("một hai")),)), Word("ba")))),
+        ("một hai NQ 7/2025", All((AtLeast(1, words("một hai")), Any(tuple(Number(f"7/2025/{s}") for s in ("nq", "qh", "ubtvqh")))))),
     ],
 )
 def test_nearest_gives_up_words_and_nothing_else(typed: str, root: Node) -> None:
