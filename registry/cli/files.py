@@ -22,7 +22,7 @@ HEADINGS = {
     "done": "Đã làm", "earlier": "Có thể đã có văn bản trước", "evidence": "Câu chữ", "fingerprint": "Mã dấu hiệu", "first": "Từ số", "implementing": "Văn bản thực hiện",
     "issued": "Ngày ban hành", "issuer": "Cơ quan ban hành", "kind": "Thiếu gì", "last": "Đến số", "line": "Dòng", "mentions": "Số lần",
     "message": "Nội dung", "mode": "Kiểm tra hay rà soát", "name": "Tên", "number": "Số, ký hiệu", "other": "Đối chiếu với",
-    "part": "Phần hết hiệu lực", "place": "Nơi có câu chữ", "problems": "Ghi chú", "provision": "Điều, khoản, điểm", "quote": "Câu chữ",
+    "part": "Phần của văn bản", "place": "Nơi có câu chữ", "problems": "Ghi chú", "provision": "Điều, khoản, điểm", "quote": "Câu chữ",
     "result": "Kết quả", "rule": "Quy tắc", "score": "Điểm", "severity": "Mức", "since": "Từ ngày", "snippet": "Đoạn", "source": "Nguồn",
     "state": "Trạng thái", "status": "Hiệu lực", "territory": "Địa bàn", "tie": "Quan hệ", "title": "Tên", "type": "Loại",
     "until": "Đến trước ngày", "what": "Việc", "year": "Năm",

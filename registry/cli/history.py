@@ -32,7 +32,7 @@ DETAILS = {
 @format_option("text", "json", "csv")
 @click.pass_context
 def history(ctx, document: str, own: bool, as_of: date, form: str) -> None:
-    """Lịch sử hiệu lực: ngày, trạng thái, văn bản nguồn, phần hết hiệu lực."""
+    """Lịch sử hiệu lực: ngày, trạng thái, văn bản nguồn, phần của văn bản mà sự kiện nói đến."""
     from registry.validity.history import history as validity_history
 
     registry = open_registry(ctx)
@@ -59,7 +59,7 @@ def history(ctx, document: str, own: bool, as_of: date, form: str) -> None:
             at = datetime.fromisoformat(row["at"]).astimezone()
             say(f"{at:%d/%m/%Y %H:%M}  {WHAT.get(row['what'], row['what'])}  {row['by']}  {clip(_detail(row['detail']), 140)}")
     else:
-        say(f"{'Ngày':12} {'Trạng thái':34} {'Văn bản nguồn':50} Phần hết hiệu lực")
+        say(f"{'Ngày':12} {'Trạng thái':34} {'Văn bản nguồn':50} Phần của văn bản")
         for row in rows:
             day = day_text(date.fromisoformat(row["day"])) if row["day"] else "—"
             say(f"{day:12} {row['state']:34} {row['source']:50} {row['part']}")

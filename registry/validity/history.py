@@ -14,7 +14,7 @@ from registry.validity.own import NEVER
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """day (Ngày): None where no text dates it; state (Trạng thái); source (Văn bản nguồn), in words; part (Phần hết hiệu lực):
+    """day (Ngày): None where no text dates it; state (Trạng thái); source (Văn bản nguồn), in words; part (Phần của văn bản):
     provisions in words, '' for the whole; provisions: their ids; by: id of the source, '' the document itself; law: the article.
     """
 
