@@ -54,13 +54,14 @@ class ImplementingOverdue(Rule):
                 yield self._told(document, row)
 
     def _told(self, document: Document, row: Overdue) -> Finding:
+        first, days = row.counted
         place = next(d.place for d in document.delegations if d.place.provision == row.provision and d.place.quote == row.quote)
         return self.finding(
             place,
-            f"{row.body}: {_TOLD[row.state]} ({row.days} ngày kể từ {day_text(row.since)}).",
+            f"{row.body}: {_TOLD[row.state]} ({days} ngày kể từ {day_text(first)}).",
             day=row.since,
             others=[whole(row.implementing)] if row.implementing else (),
-            values=[("cơ quan", row.body), ("tình trạng", row.state), ("số ngày", str(row.days))],
+            values=[("cơ quan", row.body), ("tình trạng", row.state), ("số ngày", str(days))],
         )
 
 

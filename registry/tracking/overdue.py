@@ -12,23 +12,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from registry.extracting.measures import words
 from registry.law.bodies import unit_of
 from registry.model import Delegation, Document, Header, Library, Link
 from registry.model.derived import ENDED, NOT_YET, UNKNOWN
-from registry.model.spans import touches
+from registry.model.keys import TargetKey
+from registry.model.numbers import normal_number, number_key
 from registry.tracking.bodies import Bodies, Owing
+from registry.tracking.matching import carries_out, on_subject
 
 NONE_FOUND, PREDECESSOR, COVERED, LATE, NOT_DUE = STATES = (
     "none found", "covered by predecessor only", "covered", "late", "not yet due",
 )  # fmt: skip
-DETAILS, NAMES, RESTS = 3, 2, 1
-# How much of the delegation's words the implementing document's title and scope must hold, by what it says of the provision.
-ENOUGH = {DETAILS: 0.0, NAMES: 0.25, RESTS: 0.6}
-_WEAK_WORDS = frozenset((
-    "chi", "tiết", "khoản", "điều", "điểm", "hướng", "dẫn", "thi", "hành", "biện", "pháp", "nội", "dung", "cấp",
-    "tỉnh", "nhân", "dân", "địa", "phương", "ủy", "ban",
-))  # fmt: skip
+_CHANGING = frozenset({"thay_the", "bai_bo", "sua_doi_bo_sung"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +32,8 @@ class Overdue:
     document (late), to the day asked (none found, predecessor only), 0 (covered), None (not yet due).
 
     implementing: id of the document that covers, or of the predecessor's; body_since: first day of a body that came later.
+    earlier: where nothing in time is held, but what is held replaces or amends a document of the body that is not: how it is cited;
+    the state is then 'covered', days None.
     """
 
     document: str
@@ -49,11 +46,18 @@ class Overdue:
     implementing: str | None
     quote: str
     body_since: date | None = None
+    earlier: str | None = None
+
+    @property
+    def counted(self) -> tuple[date, int | None]:
+        """The day from which the body itself can be late, and the days from then: a body does not owe before it exists."""
+        first = max(self.since, self.body_since or self.since)
+        return first, max(0, self.days - (first - self.since).days) if self.days else self.days
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """A document of the body that may carry the delegation out, with its first day."""
+    """A document of the body that may carry the delegation out, with its first day; ended: no longer in force on library.day."""
 
     id: str
     start: date
@@ -70,6 +74,8 @@ def overdue(library: Library) -> list[Overdue]:
     bodies = Bodies(headers, library.day)
     rows: list[Overdue] = []
     for header in headers:
+        if header.issued and header.issued > library.day:
+            continue
         document = library.document(header.id)
         asked = [d for d in document.delegations if d.kind == "ban_hanh"] if document else []
         if document and asked:
@@ -132,17 +138,57 @@ def _row(
     for source in sorted(links):
         header = library.header(source)
         issuer = header.key.issuer if header and header.key else ""
-        if issuer not in body.same and issuer not in body.before:
+        if header is None or (header.issued and header.issued > library.day) or issuer not in body.same | body.before:
             continue
-        if _carries_out(library, document, delegation, source, links[source]) and (made := _made(library, source)):
+        if carries_out(library, document, delegation, source, links[source]) and (made := _made(library, source)):
             (own if issuer in body.same else before).append(made)
-    extended = [made for made in before if _extended(library, made.id, body)]
-    state, days, which = _judge(own or extended, before, since, library.day, due)
+    own = own or [made for made in before if _extended(library, made.id, body)]
+    held, unseen = _earlier(library, document, delegation, body, own)
+    state, days, which = _judge([*own, *held], before, since, library.day, due)
+    earlier = unseen if state == LATE else None
     later = body.since if body.since and body.since > since else None
     place = delegation.place
     return Overdue(
-        place.document, place.provision, body.name, body.unit, since, state, days, which, place.quote, later
+        place.document, place.provision, body.name, body.unit, since, COVERED if earlier else state, None if earlier else days, which,
+        place.quote, later, earlier,
     )
+
+
+def _earlier(
+    library: Library, document: Document, delegation: Delegation, body: Owing, made: Sequence[_Made]
+) -> tuple[list[_Made], str | None]:
+    """What the body, or one that its own came from, had made on the subject since the delegating document, and those replaced,
+    ended as a whole or amended: the held ones, and how one that is not held is cited.
+    """
+    held: dict[str, _Made] = {}
+    unseen: list[str] = []
+    todo = [one.id for one in made]
+    while todo:
+        for link in library.links(todo.pop()):
+            if not _before(link, document, body, library):
+                continue
+            if link.target is None:
+                unseen.append(link.mention.place.quote)
+            elif link.target not in held and on_subject(library, document, delegation, link.target) and (one := _made(library, link.target)):
+                held[link.target] = one
+                todo.append(link.target)
+    return list(held.values()), min(unseen, key=len, default=None)
+
+
+def _before(link: Link, document: Document, body: Owing, library: Library) -> bool:
+    """Whether a mention ends or amends a document of the body that can be made for the delegation: not before what delegates."""
+    mention, asked = link.mention, document.header.issued
+    if mention.relation not in _CHANGING or mention.nested or not isinstance(mention.target, TargetKey) or asked is None:
+        return False
+    if mention.relation == "bai_bo" and (mention.provisions or mention.partial):
+        return False
+    header = library.header(link.target) if link.target else None
+    if header:
+        return bool(header.key and header.issued and header.key.issuer in body.same | body.before and header.issued >= asked)
+    told, number = mention.target.issued, number_key(normal_number(mention.target.number or ""))
+    day, year = told.single if told else None, told.start.year if told and told.start else number.year if number else None
+    made_since = day >= asked if day else bool(year and year >= asked.year)
+    return made_since and bool(mention.target.issuers & (body.same | body.before))
 
 
 def _judge(
@@ -170,51 +216,3 @@ def _extended(library: Library, id: str, body: Owing) -> bool:
     """Whether the new body has decided to apply its predecessor's document (Đ54.2 Luật 64/2025)."""
     sources = [library.header(link.source) for link in library.cited_by(id) if link.mention.relation == "ap_dung"]
     return any(h and h.key and unit_of(h.key.issuer) == body.unit for h in sources)
-
-
-def _carries_out(library: Library, document: Document, delegation: Delegation, source: str, links: Sequence[Link]) -> bool:
-    """Whether `source` details the provision, names it and is on its subject, or rests on the document and is on its subject."""
-    strength = max((_strength(link, delegation) for link in links), default=0)
-    says_which = any(link.mention.relation == "quy_dinh_chi_tiet" and link.mention.provisions for link in links)
-    if not strength or (strength == RESTS and says_which):
-        return False
-    wanted = _subject(document, delegation)
-    held = _said(library, source)
-    share = len(wanted & held) / len(wanted) if wanted else 0.0
-    return share >= ENOUGH[strength]
-
-
-def _strength(link: Link, delegation: Delegation) -> int:
-    """What one mention says of the delegating provision: details it, names it, rests on its document, or 0."""
-    mention = link.mention
-    wanted = delegation.place.provision.split("/", 1)[-1] if "/" in delegation.place.provision else ""
-    named = [p for p in mention.provisions if wanted and touches(p, wanted)]
-    article = wanted.split("/")[0]
-    if mention.provisions and not named:
-        return 0
-    if mention.relation == "quy_dinh_chi_tiet":
-        exact = any(p.count("/") >= wanted.count("/") or p == article for p in named)
-        return DETAILS if exact else NAMES
-    if named:
-        return DETAILS if any(p == wanted and "/" in p for p in named) and mention.place.provision.endswith("/title") else NAMES
-    return RESTS if mention.relation in ("can_cu", "quy_dinh_chi_tiet") else 0
-
-
-def _subject(document: Document, delegation: Delegation) -> frozenset[str]:
-    """The words of what is to be regulated, with those of the article's heading where it says little ('chi tiết Điều này')."""
-    told = words(delegation.subject) - _WEAK_WORDS
-    if len(told) >= 4:
-        return told
-    article = "/".join(delegation.place.provision.split("/")[:2])
-    provision = document.provision(article)
-    return told | (words(provision.heading) - _WEAK_WORDS if provision and provision.heading else frozenset())
-
-
-def _said(library: Library, id: str) -> frozenset[str]:
-    """The words of a document's title and of the headings of its articles."""
-    document = library.document(id)
-    if document is None:
-        return frozenset()
-    headings = [p.heading for c in document.components for p in c.provisions if p.heading and p.kind == "dieu"]
-    titles = [c.title for c in document.components if c.title]
-    return frozenset(w for text in (document.header.title, *titles, *headings) for w in words(text))

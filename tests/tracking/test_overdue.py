@@ -148,3 +148,84 @@ def test_only_a_certain_end_takes_a_delegation_off_the_list() -> None:
     (row,) = overdue(lib)
     assert (row.document, row.state, row.since) == (ids["asked"], NONE_FOUND, date(2023, 8, 1))
     assert not rows({"asked": LAPSING, "other": OTHER, "ending": ENDING})[0]
+
+
+LAND = {
+    "head": "Quốc hội | Luật | 31/2024/QH15 | 2024-01-18 | Đất đai",
+    "text": """Điều 1. Phạm vi điều chỉnh
+Luật này quy định về chế độ sở hữu đất đai.
+Điều 111. Bố trí tái định cư
+1. Ủy ban nhân dân cấp tỉnh quy định chi tiết về suất tái định cư tối thiểu quy định tại khoản 8 Điều này.
+Điều 139. Xử lý vi phạm
+1. Hộ gia đình được tiếp tục sử dụng đất trong hạn mức giao đất nông nghiệp do Ủy ban nhân dân cấp tỉnh quy định.
+Điều 252. Hiệu lực thi hành
+Luật này có hiệu lực thi hành từ ngày 01 tháng 8 năm 2024.""",
+}
+
+
+def land(title: str, articles: str, end: str = "", issued: str = "2025-12-04") -> dict[str, str]:
+    return {
+        "head": f"Ủy ban nhân dân thành phố Hà Nội | Quyết định | 74/2025/QĐ-UBND | {issued} | {title}",
+        "text": f"""Căn cứ Luật Đất đai số 31/2024/QH15 ngày 18 tháng 01 năm 2024;
+{articles}
+Điều 9. Hiệu lực thi hành
+1. Quyết định này có hiệu lực thi hành kể từ ngày 15 tháng 12 năm 2025.
+{end}""",
+    }
+
+
+BUILDING = land(
+    "Quy định về phân cấp một số nội dung thuộc lĩnh vực xây dựng, giao thông",
+    "Điều 1. Giao quản lý công trình giao thông\nSở Xây dựng quản lý.\nĐiều 2. Sử dụng đất công nghiệp có thời hạn\nBan Quản lý khu công nghiệp thực hiện.",
+)
+AMENDING = land(
+    "Sửa đổi, bổ sung một số điều của Quy định về bồi thường, hỗ trợ và tái định cư kèm theo Quyết định số 40/2024/QĐ-UBND ngày 04 tháng 10 năm 2024",
+    "Điều 1. Sửa đổi khoản 4 Điều 14 như sau:\n“4. Hỗ trợ khác theo khoản 1, khoản 2 Điều 111 Luật Đất đai số 31/2024/QH15 là 10 triệu đồng.”",
+)
+LIMITS = "Điều 1. Hạn mức giao đất nông nghiệp\nHạn mức giao đất nông nghiệp là 2 ha."
+ENDS_OLD = "2. Quyết định này thay thế Quyết định số 55/{year}/QĐ-UBND ngày 10 tháng 10 năm {year} của Ủy ban nhân dân thành phố Hà Nội."
+
+
+def of_article(documents: dict[str, dict[str, str]], provision: str) -> tuple[str, int | None, str | None]:
+    (row,) = [r for r in rows({"asked": LAND, **documents}, "2026-03-01")[0] if r.provision == provision]
+    return row.state, row.days, row.earlier
+
+
+@pytest.mark.parametrize("provision", ["main/dieu_111/khoan_1", "main/dieu_139/khoan_1"])
+@pytest.mark.parametrize("other", [BUILDING, AMENDING])
+def test_what_rests_on_the_law_or_cites_the_article_in_passing_is_not_on_the_subject(provision: str, other: dict[str, str]) -> None:
+    assert of_article({"other": other}, provision) == (NONE_FOUND, 577, None)
+
+
+def test_what_regulates_the_subject_is_late_even_where_it_only_rests_on_the_law() -> None:
+    assert of_article({"made": land("Quy định hạn mức giao đất", LIMITS)}, "main/dieu_139/khoan_1") == (LATE, 501, None)
+
+
+def test_what_replaces_an_earlier_one_that_is_not_held_is_not_said_to_be_late() -> None:
+    """Unless the earlier one was made before the law, and so for another."""
+    at = "main/dieu_139/khoan_1"
+    state, days, earlier = of_article({"made": land("Quy định hạn mức giao đất", LIMITS, ENDS_OLD.format(year=2024))}, at)
+    assert (state, days) == (COVERED, None) and "55/2024/QĐ-UBND" in (earlier or "")
+    assert of_article({"made": land("Quy định hạn mức giao đất", LIMITS, ENDS_OLD.format(year=2014))}, at) == (LATE, 501, None)
+
+
+@pytest.mark.parametrize(("effect", "answer"), [("25 tháng 7", (COVERED, 0, None)), ("20 tháng 10", (LATE, 80, None))])
+def test_the_day_of_the_earlier_one_counts_where_it_is_held(effect: str, answer: tuple[str, int | None, str | None]) -> None:
+    """Although it does not name the law."""
+    earlier = {
+        "head": "Ủy ban nhân dân thành phố Hà Nội | Quyết định | 55/2024/QĐ-UBND | 2024-07-10 | Quy định hạn mức giao đất nông nghiệp",
+        "text": f"{LIMITS}\nĐiều 2. Hiệu lực thi hành\nQuyết định này có hiệu lực thi hành kể từ ngày {effect} năm 2024.",
+    }
+    made = land("Quy định hạn mức giao đất", LIMITS, ENDS_OLD.format(year=2024).replace("10 tháng 10", "10 tháng 7"))
+    assert of_article({"earlier": earlier, "made": made}, "main/dieu_139/khoan_1") == answer
+
+
+def test_nothing_is_asked_by_what_was_made_after_the_day() -> None:
+    assert rows({"asked": LAND, "other": BUILDING}, "2024-01-17")[0] == []
+    assert {r.state for r in rows({"asked": LAND, "other": BUILDING}, "2024-01-18")[0]} == {NOT_DUE}
+
+
+def test_a_body_is_late_from_its_first_day_only() -> None:
+    new = {**OTHER, "head": OTHER["head"].replace("Nghệ An", "Lâm Đồng")}
+    row = rows({"asked": LAND, "new": new}, "2025-07-11")[0][0]
+    assert (row.days, row.since, row.counted) == (344, date(2024, 8, 1), (date(2025, 7, 1), 10))
