@@ -11,7 +11,7 @@ from registry.library.derivation import Derivation
 from registry.library.pairs import Pairs
 from registry.linking import resolve
 from registry.model import Document, Event, Header, Link, Mention, Place, Shelf, Statement, Status
-from registry.model.keys import TargetKey
+from registry.model.keys import TargetKey, law_name
 from registry.validity import CAUSED, Timeline, located, on, timeline
 
 
@@ -172,8 +172,16 @@ class Library:
             citing = self.header(mention.place.document)
             candidates = {h.id: h for block in mention.target.blocks for h in self._candidates_of(block)}
             day = citing.issued if citing else None
-            self._resolved[key] = resolve(mention, [candidates[id] for id in sorted(candidates)], day)
+            headers = [candidates[id] for id in sorted(candidates)]
+            self._resolved[key] = resolve(mention, headers, day, lambda name: self._basis(mention.place.document, name))
         return replace(self._resolved[key], mention=mention)
+
+    def _basis(self, id: str, name: str) -> TargetKey | None:
+        """How the document's own căn cứ names the law of that name with its number, where it says one."""
+        document = self.document(id)
+        keys = [m.target for m in document.mentions if m.relation == "can_cu" and not m.nested] if document else []
+        said = {k for k in keys if isinstance(k, TargetKey) and k.number and k.name and law_name(k.name) == law_name(name)}
+        return said.pop() if len(said) == 1 else None
 
     def _candidates_of(self, block: str) -> tuple[Header, ...]:
         if block not in self._candidates:

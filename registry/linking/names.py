@@ -42,9 +42,16 @@ def on(headers: Sequence[Header], day: date) -> list[Judgement]:
     if begun:
         last = begun[-1]
         words = "đang có hiệu lực" if day in force(last) else "có hiệu lực gần nhất trước"
-        told.append(Judgement(last, (f"đúng tên, {words} ngày {shown(day)}",), ()))
+        told.append(Judgement(last, (f"đúng tên, {words} ngày {shown(day)}",), (), doubtful=_followed_unnamed(last, day)))
     told += [Judgement(h, (f"đúng tên, đã ban hành nhưng ngày {shown(day)} chưa có hiệu lực",), ()) for h in waiting]
     return told
+
+
+def _followed_unnamed(header: Header, day: date) -> bool:
+    """Whether the act was replaced by one, passed by that day, whose name the catalogue does not have: maybe it is the one meant."""
+    act = acts.act_of(header.id)
+    heirs = acts.replacers(act) if act else ()
+    return any(not heir.names and (heir.in_force.start is None or (heir.issued or heir.in_force.start) <= day) for heir in heirs if heir.type == header.type)
 
 
 def force(header: Header) -> Period:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from registry.law import acts
 from registry.law.bodies import unit_of
 from registry.linking.judging import Citing, Judgement, by_number, citing
-from registry.linking.names import by_name
+from registry.linking.names import by_name, force
 from registry.model.derived import Link, LinkState
 from registry.model.document import Header, Mention
 from registry.model.keys import DocKey, TargetKey
 from registry.model.numbers import number_key
 
 
-def resolve(mention: Mention, candidates: Iterable[Header], day: date | None) -> Link:
+def resolve(mention: Mention, candidates: Iterable[Header], day: date | None, basis: Callable[[str], TargetKey | None] = lambda _: None) -> Link:
     """What a mention can mean among the candidates.
 
     candidates: headers that share a block with the target, of documents held and of the catalogue's acts; their order does
-    not count. day: of issue of the citing document; it decides which 'Luật Đất đai' is meant. Never a guess; what a person has said goes before all of it:
+    not count. day: of issue of the citing document; it decides which 'Luật Đất đai' is meant, unless basis(name), how the citing
+    document's own căn cứ names a law with its number, tells. Never a guess; what a person has said goes before all of it:
 
     resolved   one document agrees and nothing contradicts
     ambiguous  several do, or the words leave a doubt about the one; all are kept, sorted by id
@@ -34,8 +35,16 @@ def resolve(mention: Mention, candidates: Iterable[Header], day: date | None) ->
         held = next((id for id in sorted(once) if meant == id or meant in once[id].aliases), None)
         told = ((held, "do người rà soát xác định"),) if held else ()
         return Link(source, mention, "resolved" if held else "absent", told)
-    state, found = judge(mention.target, [once[id] for id in sorted(once)], citing(source, day))
+    headers, where = [once[id] for id in sorted(once)], citing(source, day)
+    state, found = judge(mention.target, headers, where)
+    if _by_name_alone(mention.target) and (len(found) != 1 or force(found[0].header).end) and (told_in := basis(mention.target.name or "")):
+        known = judge(told_in, headers, where)  # a law of the name was or is to be replaced: the preamble says which one is meant
+        state, found = known if known[0] == "resolved" else (state, found)
     return Link(source, mention, state, tuple((j.header.id, j.reason) for j in found))
+
+
+def _by_name_alone(target: TargetKey) -> bool:
+    return bool(target.name) and not target.number and target.issued is None
 
 
 def judge(target: TargetKey, headers: Sequence[Header], where: Citing) -> tuple[LinkState, list[Judgement]]:

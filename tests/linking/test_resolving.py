@@ -1,5 +1,6 @@
 """What a mention means: resolved only where exactly one document is clearly meant."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -222,3 +223,25 @@ def test_proposals_only_propose() -> None:
     assert proposals(target, named)[0][0] in (LAW2015, LAW2025, "quoc-hoi.luat.17-2008-qh12.2008-06-03")
     assert link(target).state == "absent"
     assert ALWAYS.single is None
+
+
+def test_law_named_in_the_text_is_the_one_of_the_preamble() -> None:
+    """A resolution of 12-2025 details the law that begins with it in 3-2026, while the law of 2015 is still in force."""
+    name = "Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân"
+    bare, based = TargetKey("Luật", None, name), TargetKey("Luật", "121/2025/QH15", name)
+    mention = Mention(Place(OWN, "main", "main/title", Span(0, 1), "?"), bare, "quy_dinh_chi_tiet")
+    headers, day = acts.headers(bare.blocks), date(2025, 12, 24)
+    assert resolve(mention, headers, day).state == "ambiguous"
+    assert resolve(mention, headers, day, lambda _: based).target == "quoc-hoi.luat.121-2025-qh15.2025-12-10"
+    assert resolve(mention, headers, date(2016, 8, 1)).target == "quoc-hoi.luat.87-2015-qh13.2015-11-20"
+
+
+def test_law_replaced_by_one_whose_name_nobody_gave_is_left_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    target = TargetKey("Luật", None, "Luật Đất đai")
+    mention = Mention(Place(OWN, "main", "main/dieu_1", Span(0, 1), "?"), target, "dan_chieu")
+    old = [h for h in acts.headers(target.blocks) if h.id == "quoc-hoi.luat.45-2013-qh13.2013-11-29"]
+    assert resolve(mention, old, DAY).state == "resolved"
+    (heir,) = acts.by_number("31/2024/QH15", "Luật")
+    monkeypatch.setattr(acts, "replacers", lambda act: (replace(heir, names=frozenset()),))
+    assert resolve(mention, old, DAY).state == "ambiguous"
+    assert resolve(mention, old, date(2023, 12, 1)).state == "resolved"  # before the heir was passed
