@@ -39,6 +39,15 @@ _GIVEN = spaced(r"(?<!\w)(?:giao|phân cấp|ủy quyền|uỷ quyền)(?: (?:ch
 # Before a body that is no subject: 'của Ủy ban nhân dân …', 'phối hợp với Bộ Y tế'.
 _NO_SUBJECT = spaced(r"(?<!\w)(?:của|với|tại|trong|từ|bởi|về|theo|cho|thuộc|đến|là|cùng|mà|khi|nếu|qua|gửi|và của) (?:các )?$")
 _BY_RULES_OF = spaced(r"(?<!\w)theo (?:mức |các )?quy định (?:cụ thể |chi tiết )?của $")
+_AND_BY = spaced(r"(?<!\w)(?:theo|phù hợp với|đúng)(?!\w)[^.;:]{0,160}(?<!\w)(?:và|hoặc),?\s*$")  # 'theo hướng dẫn của Bộ … và theo quy định của'
+# What a body is told of, made elsewhere: 'thông báo về nội dung thông tư giao Ủy ban nhân dân cấp tỉnh quy định chi tiết'.
+_TOLD_OF = spaced(
+    r"(?<!\w)(?:về|thông báo|theo dõi|đôn đốc|rà soát|lập|danh mục)(?: danh mục)? (?:các |những )?(?:nội dung|điều, khoản)"
+    r"[^.;:]{0,60} giao (?:cho )?(?:các )?$"
+)
+_EXAMPLE = spaced(r"(?:^|[.;(])\s*(?:[-+*•]\s*)?(?:ví dụ|thí dụ)(?:\s*\d+)?\s*[:,.]")
+_NEAR = 600
+_ADVISED = spaced(r"(?<!\w)(?:tham mưu|giúp)(?!\w)")  # what an agency is there for: 'Tham mưu giúp Ủy ban nhân dân tỉnh ban hành …'
 _ELSEWHERE = spaced(r"[^.;,]{0,60}(?<!\w)(?:tại|theo|ở) (?:điểm|khoản|điều)\s")
 _CLAUSE_END = spaced(r"[,:;]|(?<!\w)(?:thì|mà|nhưng|trừ|và|hoặc|nếu)(?!\w)")
 _DONE_BY = spaced(r"\s*(?:được )?(?:thực hiện|tính|xác định|áp dụng)\s*$")
@@ -90,6 +99,8 @@ def _norms(passage: Passage, header: Header) -> Iterator[Delegation]:
             continue
         start = passage.sentence_start(group.start)
         before = passage.low[max(start, group.start - 40) : group.start]
+        if _example(passage, group.start) or _TOLD_OF.search(passage.low, max(start, group.start - 160), group.start):
+            continue
         if _PASSIVE.search(before):
             yield from _passive(passage, header, group, start)
         elif _BY_RULES_OF.search(before):
@@ -100,6 +111,12 @@ def _norms(passage: Passage, header: Header) -> Iterator[Delegation]:
             yield from _active(passage, header, groups, index)
         if _RESPONSIBLE.search(before) or passage.text[group.end : passage.sentence_end(group.end)].endswith(":"):
             yield from _listed(passage, header, group)
+
+
+def _example(passage: Passage, offset: int) -> bool:
+    """Whether the words stand behind 'Ví dụ:' in their line: how to word a delegation is none."""
+    line = max(passage.text.rfind("\n", 0, offset) + 1, offset - _NEAR)
+    return bool(_EXAMPLE.search(passage.low[line:offset]))
 
 
 def _grouped(passage: Passage) -> list[_Group]:
@@ -177,7 +194,7 @@ def _by_rules_of(passage: Passage, header: Header, group: _Group, start: int) ->
     if group.actors[0].kind != "local" or not (actors.is_central(header) or _from_council(header, group)):
         return
     theo = passage.low.rfind("theo", start, group.start)
-    if theo <= start or _ELSEWHERE.match(passage.low, group.end):
+    if theo <= start or _ELSEWHERE.match(passage.low, group.end) or _AND_BY.search(passage.low, max(start, theo - _NEAR), theo):
         return
     subject = regulated(passage, start, theo, "quy định")
     if subject is not None:
@@ -206,7 +223,8 @@ def _submitted(passage: Passage, header: Header, groups: list[_Group], index: in
     level = actors.level_of(drafter.actors[-1].unit) or drafter.actors[-1].unit if drafter else ""
     maker = _names(passage, header, group, level)
     first = drafter.start if drafter and drafter.start >= start else start
-    if actors.is_central(header) and (drafter or group.actors[0].kind == "local"):
+    advised = _ADVISED.search(passage.low, max(start, group.start - 40), group.start)
+    if actors.is_central(header) and not advised and (drafter or group.actors[0].kind == "local"):
         yield from _said(passage, header, maker, "ban_hanh", first, what.end, what.words, verb.end())
     if drafter:
         yield from _said(passage, header, _names(passage, header, drafter), "trinh", first, what.end, what.words, verb.end())

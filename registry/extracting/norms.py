@@ -55,6 +55,7 @@ _ACCORDING = spaced(
 _PLURAL = spaced(r"(?<!\w)(?:những|các|mọi|đúng|theo) quy định$")
 _EMPTY = spaced(r"\s*(?:chi tiết|cụ thể)?\s*")
 _BEGINS = spaced(r"(?:có|hết) hiệu lực(?: thi hành)? (?:kể )?từ ngày \d")  # of effect, not of what is to be made
+_TIMED = spaced(r"\s*(?:chi tiết|cụ thể)?,?\s*(?:trong (?:thời hạn|vòng)|chậm nhất|trước ngày)(?!\w)")  # when it is done, not what
 _DONE = spaced(r"(?<!\w)(?:đã|trước ngày|văn bản|kế hoạch|quyết định của|nghị quyết của)(?!\w)")
 
 
@@ -77,7 +78,7 @@ def read_object(passage: Passage, verb: str, start: int, end: int, chairman: boo
     listed = _LIST.match(low, start)
     if listed and kind == "quy" and listed.end() >= end:
         return _list(passage, listed.end())
-    if _BEGINS.search(low, start, end) or _PLURAL.search(low, max(0, start - 24), start) or _EMPTY.fullmatch(low, start, end):
+    if _TIMED.match(low, start, end) or _BEGINS.search(low, start, end) or _PLURAL.search(low, max(0, start - 24), start) or _EMPTY.fullmatch(low, start, end):
         return None
     if kind == "quy":
         return None if _NOUN.match(low, start, end + 1) or end - start < 4 else Object(passage.text[start:end], end)
