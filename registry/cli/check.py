@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,11 +11,16 @@ from typing import Any
 import click
 
 from registry.cli.files import NewFile, force_option, print_csv, write_whole
+from registry.cli.decide import WORDS
 from registry.cli.home import document_id, library_of, open_registry
 from registry.cli.output import Refused, as_of_option, clip, format_option, note, print_json, say
 from registry.cli.places import finding_json
+from registry.store.records import Decision
 
 SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "info": "thông tin"}
+COLUMNS = [
+    "document", "rule", "severity", "mode", "provision", "quote", "message", "other", "source", "fingerprint", "decision", "by", "at", "reason",
+]  # fmt: skip
 MODES = {"kiem_tra": "kiểm tra", "ra_soat": "rà soát"}
 
 
@@ -36,7 +41,8 @@ def check(
 ) -> None:
     """Tìm dấu hiệu trong các văn bản đã nêu, trong cả kho, hoặc trong một tệp dự thảo chưa ký (không lưu gì).
 
-    Kết thúc: 0 nếu không có lỗi hay cảnh báo, 1 nếu có, 2 nếu không chạy được.
+    Dấu hiệu đã có người quyết định được nêu riêng, kèm quyết định. Kết thúc: 0 nếu không có lỗi hay cảnh báo (trừ dấu hiệu đã bị bác bỏ),
+    1 nếu có, 2 nếu không chạy được.
     """
     from registry.checks import check as run
     from registry.intake.checking import check_registry
@@ -47,30 +53,34 @@ def check(
         raise Refused("mỗi lần chỉ xét một tệp dự thảo")
     if (issuer or comments) and not drafts:
         raise Refused("--issuer và --comments chỉ dùng khi xét một tệp dự thảo")
+    known: dict[str, Decision] = {}
     if drafts:
         found, ids = check_draft(ctx, Path(documents[0]), issuer, comments, only, as_of), documents
     else:
         registry = open_registry(ctx)
         ids = [document_id(registry, typed) for typed in documents] or registry.shelf.ids()
         found = run(ids, library_of(registry, as_of), only) if documents or only else check_registry(registry, as_of)
+        known = registry.decisions()
         if fresh:
-            known = registry.decisions()
             found = [f for f in found if f.fingerprint not in known]
     if form == "json":
-        print_json([finding_json(f) for f in found])
+        print_json([finding_json(f, known.get(f.fingerprint)) for f in found])
     elif form == "csv":
-        rows = (
-            finding_json(f)
-            | {"other": f.others[0].document if f.others else "", "severity": SEVERITIES[f.severity], "mode": MODES[f.mode]}
-            for f in found
-        )
-        print_csv(
-            rows, ["document", "rule", "severity", "mode", "provision", "quote", "message", "other", "source", "fingerprint"]
-        )
+        print_csv((_row(f, known.get(f.fingerprint)) for f in found), COLUMNS)
     else:
-        print_findings(found)
+        print_findings(found, known)
         note(f"Đã xét {len(ids)} văn bản đến ngày {as_of:%d/%m/%Y}.")
-    ctx.exit(1 if any(f.severity != "info" for f in found) else 0)
+    rejected = {fingerprint for fingerprint, decision in known.items() if decision.state == "rejected"}
+    ctx.exit(1 if any(f.severity != "info" and f.fingerprint not in rejected for f in found) else 0)
+
+
+def _row(f: Any, decided: Decision | None) -> dict[str, Any]:
+    told = finding_json(f) | {"other": f.others[0].document if f.others else "", "severity": SEVERITIES[f.severity], "mode": MODES[f.mode]}
+    if decided is None:
+        return told | {"decision": ""}
+    return told | {
+        "decision": WORDS[decided.state], "by": decided.by, "at": f"{decided.at.astimezone():%d/%m/%Y %H:%M}", "reason": decided.reason,
+    }  # fmt: skip
 
 
 def _known_rules(only: Iterable[str]) -> tuple[str, ...]:
@@ -111,11 +121,14 @@ def check_draft(ctx, path: Path, issuer: str | None, comments: Path | None, only
     return found
 
 
-def print_findings(found: Iterable[Any]) -> None:
+def print_findings(found: Iterable[Any], known: Mapping[str, Decision]) -> None:
+    """known: decisions by fingerprint; what has one is told apart."""
     told = list(found)
+    open = [f for f in told if f.fingerprint not in known]
     for title, rows in (
-        ("Dấu hiệu cần xem xét", [f for f in told if f.severity != "info"]),
-        ("Thông tin", [f for f in told if f.severity == "info"]),
+        ("Dấu hiệu cần xem xét", [f for f in open if f.severity != "info"]),
+        ("Thông tin", [f for f in open if f.severity == "info"]),
+        ("Đã có quyết định", [f for f in told if f.fingerprint in known]),
     ):
         if not rows:
             continue
@@ -126,6 +139,9 @@ def print_findings(found: Iterable[Any]) -> None:
                 document = f.place.document
                 say(f"\n{document}")
             print_finding(f)
+            if decided := known.get(f.fingerprint):
+                why = f": {decided.reason}" if decided.reason else ""
+                say(f"      đã {WORDS[decided.state]}: {decided.by}, {decided.at.astimezone():%d/%m/%Y}{why}")
         say()
     if not told:
         say("Không thấy dấu hiệu nào.")

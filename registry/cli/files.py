@@ -18,11 +18,11 @@ from registry.cli.output import Refused
 HEADINGS = {
     "act": "Văn bản thay đổi", "after": "Sau ngày", "at": "Lúc", "before": "Trước ngày", "body": "Cơ quan", "body_since": "Cơ quan có từ ngày",
     "by": "Người làm", "candidates": "Có thể là", "certainty": "Mức chắc chắn", "changes": "Thay đổi", "citing": "Viện dẫn trong",
-    "count": "Số lượng", "day": "Ngày", "days": "Số ngày", "detail": "Chi tiết", "document": "Văn bản", "documents": "Số văn bản viện dẫn",
+    "count": "Số lượng", "day": "Ngày", "decision": "Quyết định", "days": "Số ngày", "detail": "Chi tiết", "document": "Văn bản", "documents": "Số văn bản viện dẫn",
     "done": "Đã làm", "earlier": "Có thể đã có văn bản trước", "evidence": "Câu chữ", "fingerprint": "Mã dấu hiệu", "first": "Từ số", "implementing": "Văn bản thực hiện",
     "issued": "Ngày ban hành", "issuer": "Cơ quan ban hành", "kind": "Thiếu gì", "last": "Đến số", "line": "Dòng", "mentions": "Số lần",
     "message": "Nội dung", "mode": "Kiểm tra hay rà soát", "name": "Tên", "number": "Số, ký hiệu", "other": "Đối chiếu với",
-    "part": "Phần của văn bản", "place": "Nơi có câu chữ", "problems": "Ghi chú", "provision": "Điều, khoản, điểm", "quote": "Câu chữ",
+    "part": "Phần của văn bản", "place": "Nơi có câu chữ", "problems": "Ghi chú", "provision": "Điều, khoản, điểm", "quote": "Câu chữ", "reason": "Lý do",
     "result": "Kết quả", "rule": "Quy tắc", "score": "Điểm", "severity": "Mức", "since": "Từ ngày", "snippet": "Đoạn", "source": "Nguồn",
     "state": "Trạng thái", "status": "Hiệu lực", "territory": "Địa bàn", "tie": "Quan hệ", "title": "Tên", "type": "Loại",
     "until": "Đến trước ngày", "what": "Việc", "year": "Năm",

@@ -8,6 +8,7 @@ from typing import Any
 from registry.cli.output import day_text
 from registry.model import Event, Finding, Place, Status
 from registry.model.wording import listed
+from registry.store.records import Decision
 
 
 def place_json(place: Place) -> dict[str, Any]:
@@ -46,10 +47,12 @@ def status_json(status: Status, day: date) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def finding_json(finding: Finding) -> dict[str, Any]:
+def finding_json(finding: Finding, decided: Decision | None = None) -> dict[str, Any]:
+    """decided: what a person last said of it; None where nobody did."""
+    said = decided and {"state": decided.state, "by": decided.by, "at": decided.at.isoformat(timespec="seconds"), "reason": decided.reason}
     return {
         "fingerprint": finding.fingerprint, "rule": finding.rule, "aliases": list(finding.aliases), **place_json(finding.place),
         "others": [place_json(o) for o in finding.others], "values": dict(finding.values), "severity": finding.severity,
         "decides": finding.decides, "mode": finding.mode, "legal_class": finding.legal_class, "remedy": finding.remedy,
-        "source": finding.source, "message": finding.message,
+        "source": finding.source, "message": finding.message, "decision": said,
     }  # fmt: skip

@@ -178,7 +178,7 @@ def test_nearest_gives_up_words_and_nothing_else(typed: str, root: Node) -> None
     assert nearest.root == root
 
 
-@pytest.mark.parametrize("typed", ["một", '"một hai"', "12/2025/QĐ-UBND", "loại:QĐ", '"một hai" -ba'])
+@pytest.mark.parametrize("typed", ["một", '"một hai"', "12/2025/QĐ-UBND", "NQ 7/2025", "loại:QĐ", '"một hai" -ba'])
 def test_nothing_to_give_up(typed: str) -> None:
     assert parse_query(typed).nearest() is None
 
