@@ -7,7 +7,6 @@ from datetime import date
 from registry.checks.rule import Rule, Source, whole
 from registry.checks.subjects import clauses, counted, day_text, ended, is_normative, key_of, made_on, surely, title_of
 from registry.model import Document, Finding, Library, Link, Period, Status
-from registry.model.derived import ENDED
 from registry.model.keys import law_name
 from registry.model.spans import touches
 from registry.model.text import fold
@@ -54,7 +53,7 @@ class SupersededSince(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Finding]:
         made = made_on(document)
-        if made is None or not is_normative(document) or library.status(document.id).word == ENDED:
+        if made is None or not is_normative(document) or library.status(document.id).over:
             return
         told: set[tuple[str, str]] = set()
         old: list[Link] = []

@@ -6,7 +6,6 @@ from datetime import date
 from registry.checks.rule import Rule, Source
 from registry.checks.subjects import clauses, is_normative, made_on
 from registry.model import Clause, Document, Finding, Library, Period
-from registry.model.derived import ENDED
 from registry.model.document import ACTING
 
 _DISTRICTS_END = date(2025, 7, 1)
@@ -56,7 +55,7 @@ class BodyAbolished(Rule):
             elif (clause.place.provision, name.lower()) not in told:
                 told.add((clause.place.provision, name.lower()))
                 yield self._told(clause, values, end, made)
-        if later and library.status(document.id).word != ENDED:
+        if later and not library.status(document.id).over:
             yield self._since(later, library.day)
 
     def _told(self, clause: Clause, values: dict[str, str], end: date, made: date) -> Finding:

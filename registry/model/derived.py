@@ -65,3 +65,8 @@ class Status:
     certainty: Certainty
     period: Period
     because: tuple[Event, ...] = ()
+
+    @property
+    def over(self) -> bool:
+        """Whether the end is certain: a mere sign of it takes nothing off a list of what is to be looked at."""
+        return self.word == ENDED and self.certainty == "fact"

@@ -13,7 +13,6 @@ from datetime import date
 
 from registry.law import acts
 from registry.model import Event, Library, Link, Place
-from registry.model.derived import ENDED
 from registry.model.spans import any_touches
 from registry.validity import effect
 
@@ -38,7 +37,7 @@ class Impact:
 
 
 def impact(library: Library, act: str, since: date | None = None) -> list[Impact]:
-    """Documents held and not ended on library.day that the changes of `act`, or those that it made to others, touch.
+    """Documents held that have not certainly ended on library.day and that the changes of `act`, or those that it made to others, touch.
 
     since: only changes that take effect from this day. By tie, then document.
     """
@@ -82,7 +81,7 @@ def _of(library: Library, changed: str, trigger: str, since: date | None) -> Ite
 
 def _row(library: Library, document: str, act: str, links: list[Link], events: Iterable[Event]) -> Iterator[Impact]:
     header = library.header(document)
-    if header is None or header.issued is None or library.status(document).word == ENDED:
+    if header is None or header.issued is None or library.status(document).over:
         return
     named = [p for link in links for p in link.mention.provisions]
     whole = any(not link.mention.provisions for link in links)
@@ -93,10 +92,16 @@ def _row(library: Library, document: str, act: str, links: list[Link], events: I
         done = [
             e
             for e in library.events(document)
-            if effect(e.cause) in _ANSWERS and e.by and e.period.start and e.period.start >= first
+            if _answers(e) and e.period.start and e.period.start >= first
         ]
         tie = min((link.mention.relation for link in links), key=TIES.index)
         yield Impact(document, act, tie, tuple(k.mention.place for k in links), tuple(touching), tuple(done))
+
+
+def _answers(event: Event) -> bool:
+    """Whether somebody has acted on the document; a sign that it went with its parent is nobody's act."""
+    kind = effect(event.cause)
+    return kind in _ANSWERS and bool(event.by) and (kind != "end" or event.certainty == "fact")
 
 
 def _bare(provision: str) -> str:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from registry.law.bodies import unit_of
 from registry.model import Delegation, Document, Header, Library, Link
-from registry.model.derived import ENDED, NOT_YET, UNKNOWN
+from registry.model.derived import NOT_YET, UNKNOWN
 from registry.model.keys import TargetKey
 from registry.model.numbers import normal_number, number_key
 from registry.tracking.bodies import Bodies, Owing
@@ -110,7 +110,7 @@ def _since(library: Library, id: str, provision: str) -> tuple[date | None, bool
     status = library.status(id, provision)
     if status.word == NOT_YET:
         return status.period.end, False
-    if status.word == UNKNOWN or (status.word == ENDED and status.certainty == "fact"):
+    if status.word == UNKNOWN or status.over:
         return None, True
     return _first_day(library, id, provision), True
 
@@ -209,7 +209,7 @@ def _judge(
 
 def _made(library: Library, id: str) -> _Made | None:
     start = _first_day(library, id)
-    return _Made(id, start, library.status(id).word == ENDED) if start else None
+    return _Made(id, start, library.status(id).over) if start else None
 
 
 def _extended(library: Library, id: str, body: Owing) -> bool:

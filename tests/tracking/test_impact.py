@@ -68,3 +68,29 @@ def test_what_was_amended_since_is_told_as_done() -> None:
         },
     }
     assert touched(documents) == {"dieu 2": True}
+
+
+def test_only_a_certain_end_takes_a_document_off_the_list() -> None:
+    """What it details was replaced, which is a sign of its end and the reason to review it; a repeal is certain."""
+    goc = {**GOC, "head": GOC["head"].replace("Ủy ban nhân dân", "Hội đồng nhân dân").replace("Quyết định", "Nghị quyết").replace("QĐ-UBND", "NQ-HĐND")}
+    goc["text"] = goc["text"].replace("Quyết định", "Nghị quyết")
+    told = "Nghị quyết số 10/2020/NQ-HĐND ngày 02 tháng 4 năm 2020 của Hội đồng nhân dân tỉnh Vân Hải"
+    chi_tiet = {
+        "head": "Ủy ban nhân dân tỉnh Vân Hải | Quyết định | 20/2021/QĐ-UBND | 2021-12-01 | Quy định chi tiết phí chợ",
+        "text": f"""Điều 1. Quyết định này quy định chi tiết Điều 2 {told}.
+Điều 2. Quyết định này có hiệu lực kể từ ngày 15 tháng 12 năm 2021.""",
+    }
+    thay = {
+        "head": "Hội đồng nhân dân tỉnh Vân Hải | Nghị quyết | 09/2025/NQ-HĐND | 2025-09-01 | Quy định quản lý chợ",
+        "text": f"Điều 1. Chợ mở cửa từ 6 giờ.\nĐiều 2. Nghị quyết này có hiệu lực kể từ ngày 15 tháng 9 năm 2025 và thay thế {told}.",
+    }
+    bo = {
+        "head": "Ủy ban nhân dân tỉnh Vân Hải | Quyết định | 30/2025/QĐ-UBND | 2025-10-01 | Bãi bỏ Quyết định số 20/2021/QĐ-UBND",
+        "text": """Điều 1. Bãi bỏ toàn bộ Quyết định số 20/2021/QĐ-UBND ngày 01 tháng 12 năm 2021 của Ủy ban nhân dân tỉnh Vân Hải.
+Điều 2. Quyết định này có hiệu lực kể từ ngày 15 tháng 10 năm 2025.""",
+    }
+    documents = {"goc": goc, "chi tiet": chi_tiet, "thay": thay}
+    held, ids = library(documents, date(2026, 11, 24))
+    assert (held.status(ids["chi tiet"]).word, held.status(ids["chi tiet"]).certainty) == ("hết hiệu lực toàn bộ", "flag")
+    assert touched(documents) == {"chi tiet": False}
+    assert touched({**documents, "bo": bo}) == {}
