@@ -51,10 +51,12 @@ def status(ctx, document: str | None, provision: str | None, every: bool, territ
         return
     say(f"{id}{' ' + place if place else ''}: {told_word(library, id, found, unit, as_of)} vào ngày {day_text(as_of)}")
     since, until = found.period.start, found.period.end
+    # The word is sure today; that it changes on a later day may be no more than a sign.
+    sign = " (dấu hiệu)" if until and found.certainty == "fact" and library.status(id, place, until, unit).certainty == "flag" else ""
     if since and since <= as_of:
-        say(f"  từ ngày {day_text(since)}" + (f" đến trước ngày {day_text(until)}" if until else ""))
+        say(f"  từ ngày {day_text(since)}" + (f" đến trước ngày {day_text(until)}{sign}" if until else ""))
     elif until:
-        say(f"  đến trước ngày {day_text(until)}")
+        say(f"  đến trước ngày {day_text(until)}{sign}")
     for event in found.because:
         told = event_json(event)
         say(f"  · {told['told']}")

@@ -19,12 +19,16 @@ THIS = rf"(?:{ACTS}) này"
 SAYS_THIS = spaced(THIS)
 _YEARS = spaced(
     r"(?P<what>giai đoạn|nhiệm kỳ|thời kỳ(?: ổn định(?: ngân sách)?)?|năm học|niên khóa|kế hoạch|năm ngân sách|"
-    r"niên độ(?: ngân sách)?)\s*,?\s*(?:từ )?(?:năm )?"
+    r"niên độ(?: ngân sách)?|(?:trong|cho|từ)(?: các)? năm)\s*,?\s*(?:từ )?(?:năm )?"
     r"(?P<first>(?:19|20)\d\d)(?:\s*(?:[-–/]|đến(?: hết)?(?: năm)?|và)\s*(?P<last>(?:19|20)\d\d))?(?![\d/])"
 )
 # 'từ năm học 2025-2026', 'năm học 2025-2026 và các năm học tiếp theo' have no end.
 _FROM_THEN = spaced(r"(?<!\w)từ $")
 _AND_ON = spaced(r"[^.;\n]{0,30}?(?:trở đi|(?:các|những) năm (?:học |ngân sách )?(?:tiếp theo|sau|kế tiếp))")
+# 'Nghị quyết này áp dụng trong năm 2026'; 'trong năm 2026' elsewhere is when somebody does something.
+_APPLIES = spaced(r"(?:áp dụng|thực hiện|thi hành|hiệu lực) $")
+# 'bầu cử đại biểu … nhiệm kỳ 2026-2031': how long those elected serve, not how long the text holds.
+_ELECTED = spaced(r"(?:bầu cử|đại biểu)[^.;]{0,160}$")
 _ABOUT_OTHERS = spaced(r"(?:về việc )?(?:bãi bỏ|sửa đổi|bổ sung|thay thế|đính chính|kéo dài|công bố|ngưng|tạm ngưng|đình chỉ)")
 
 
@@ -37,7 +41,13 @@ def years(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
         return
     if _AND_ON.match(passage.low, found.end()):
         return
-    where = where_said(passage, at)
+    what, where = found["what"], where_said(passage, at)
+    if what == "nhiệm kỳ" and _ELECTED.search(passage.low, max(0, at - 200), at):
+        return
+    if what.endswith(" năm"):
+        if where != "effect" or not _APPLIES.search(passage.low, max(0, at - 12), at) or (what.startswith("từ") and not found["last"]):
+            return
+        what = "năm"
     if not where or (where == "title" and _ABOUT_OTHERS.match(passage.low, passage.sentence_start(at))):
         return
     if where == "effect" and not SAYS_THIS.search(passage.low, passage.sentence_start(at), at):
@@ -45,7 +55,7 @@ def years(passage: Passage, header: Header, at: int) -> Iterator[Clause]:
     if re.search(r"số \d+/(?:19|20)\d\d/\S+[^.;]{0,160}$", passage.low[max(0, at - 220) : at]):
         return
     last = found["last"] or found["first"]
-    yield clause(passage, "period_named", at, found.end(), where=where, what=found["what"], from_=found["first"], to=last)
+    yield clause(passage, "period_named", at, found.end(), where=where, what=what, from_=found["first"], to=last)
 
 
 _DURATION = spaced(r"thời (?:gian|hạn) (?:thực hiện|áp dụng)(?: (?:chính sách|nghị quyết|quyết định)(?: này)?)?\s*(?::|$)")

@@ -104,7 +104,7 @@ def test_subject_comes_from_the_sentence_under_the_conditions_above_it() -> None
     text = "Điều 2. Hỗ trợ\n1. Đối với hộ nghèo:\na) Hỗ trợ sửa chữa nhà ở với mức tối đa 20 triệu đồng/hộ;\nb) 05 triệu đồng cho mỗi lần di chuyển."
     first, second = measures(document(text))
     assert (first.subject, first.conditions) == ("Hỗ trợ sửa chữa nhà ở", frozenset({"đối với hộ nghèo"}))
-    assert second.subject == "cho mỗi lần di chuyển"
+    assert second.subject == "Hỗ trợ: cho mỗi lần di chuyển"
     assert first.place.quote == "tối đa 20 triệu đồng/hộ" and first.place.provision == "main/dieu_2/khoan_1/diem_a"
 
 

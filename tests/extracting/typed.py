@@ -1,4 +1,7 @@
-"""Documents from typed lines, as small as a test needs them: 'Điều 1.', '1.', 'a)' at the start of a line make provisions."""
+"""Documents from typed lines, as small as a test needs them: 'Điều 1.', '1.', 'a)' at the start of a line make provisions.
+
+What stands behind 'Điều 1.' on a line of its own, without a full stop, is the heading.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from datetime import date
 
 from registry.model import Component, Document, Header, Period, Place, Provision, Span
 
+_HEADING = re.compile(r"Điều \w+\. ([^.;:\n]+)\n")
 _MARKS = (
     ("dieu", re.compile(r"Điều (\d+[a-zđ]?)\.")),
     ("khoan", re.compile(r"(\d+[a-zđ]?)\. ")),
@@ -41,7 +45,8 @@ def _provisions(text: str, component: str, payloads: tuple[Span, ...]) -> tuple[
         parent = path[max(path)] if path else None
         path[level] = f"{parent or component}/{kind}_{number}"
         end = next((m[1] for m in marks[index + 1 :] if m[0] <= level), len(text))
-        provisions.append(Provision(path[level], kind, number, None, parent, Span(start, end)))
+        heading = _HEADING.match(text, start)
+        provisions.append(Provision(path[level], kind, number, heading[1] if heading else None, parent, Span(start, end)))
     return tuple(provisions)
 
 
