@@ -17,6 +17,7 @@ from registry.extracting.passages import Passage, passages
 from registry.extracting.phrases import spaced
 from registry.model.document import Document, EffectClause, Header
 from registry.model.spans import ALWAYS, Period
+from registry.model.wording import UNNAMED
 
 ACTS = (
     "quyết định|nghị quyết|chỉ thị|bộ luật|luật|pháp lệnh|nghị định|thông tư(?: liên tịch)?|lệnh|hiến pháp|văn bản|"
@@ -54,6 +55,10 @@ _LENGTH = spaced(
     r"\s*(?:trong (?:thời hạn|thời gian|vòng)\s*(?:là\s*)?|thời hạn (?:là )?)"
     r"(?P<count>\d{1,2})\s*(?:\([^)]{1,20}\))?\s*(?P<unit>năm|tháng)(?!\w),?"
 )
+# 'Quyết định này có hiệu lực thi hành: 1. Kể từ ngày … đối với …; 2. Kể từ ngày … đối với …'
+_LISTED = spaced(r"\s*(?:như sau|cụ thể|cụ thể như sau)?\s*:\s*(?=(?:\d{1,2}[.)]|[a-zđ]\)|[-–+])\s*(?:kể )?từ ngày )")
+_ITEM = spaced(r"(?:^|[.;:])\s*(?:\d{1,2}[.)]|[a-zđ]\)|[-–+])\s*(?=(?:kể )?từ ngày )")
+_ITEM_MARK = re.compile(r"\s*(?:\d{1,2}[.)]|[a-zđ]\)|[-–+])\s*")
 NUMERALS = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9, "mười": 10,
     "mười lăm": 15, "hai mươi": 20, "ba mươi": 30, "bốn mươi lăm": 45, "sáu mươi": 60, "chín mươi": 90,
@@ -98,6 +103,9 @@ def _clauses(passage: Passage, effect: re.Match[str], header: Header) -> Iterato
     scope = _scope(passage, start, verb.start(), header)
     if scope is None or (scope and verb is effect):
         return
+    if effect[0].startswith("hiệu") and verb[0].startswith("có") and (listed := _LISTED.match(passage.low, effect.end())):
+        yield from _listed(passage, start, listed.end(), scope, header)
+        return
     end = passage.sentence_end(effect.end())
     place = passage.place(start, end)
     first = _first_day(passage, effect.end(), end, header)
@@ -112,6 +120,25 @@ def _clauses(passage: Passage, effect: re.Match[str], header: Header) -> Iterato
     last = _last_day(passage, effect.end(), end, first)
     if last is not None:
         yield EffectClause(place, "het_han", Period(None, last), scope)
+
+
+def _listed(passage: Passage, start: int, at: int, scope: tuple[str, ...], header: Header) -> Iterator[EffectClause]:
+    """First days listed under 'có hiệu lực thi hành:', each for a part: the document begins with the earliest."""
+    article = passage.provision("/".join(passage.at(start).split("/")[:2]))
+    end = article.span.end if article else passage.sentence_end(at)
+    items = [m.end() for m in _ITEM.finditer(passage.low, at - 1, end)]
+    found: list[tuple[date, int, int, tuple[str, ...]]] = []
+    for item in (at, *(i for i in items if i > at)):
+        begin = _ITEM_MARK.match(passage.low, item, end)
+        item = begin.end() if begin else item
+        stop = passage.sentence_end(item)
+        first = _first_day(passage, item, stop, header)
+        if first is not None and first.start:
+            found.append((first.start, item, stop, own_provisions(passage.low, item, stop, passage.at(start))))
+    earliest = min((day for day, *_ in found), default=None)
+    for day, item, stop, named in found:
+        parts = named or (scope if day == earliest else (UNNAMED,))
+        yield EffectClause(passage.place(item, stop), "hieu_luc", Period(day, None), parts)
 
 
 def _scope(passage: Passage, start: int, verb: int, header: Header) -> tuple[str, ...] | None:

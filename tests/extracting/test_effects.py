@@ -13,6 +13,21 @@ from registry.model.shape import effect
 ADOPTED = date(2025, 11, 19)
 
 
+def test_first_days_listed_for_parts() -> None:
+    text = (
+        "Điều 2. Quyết định này có hiệu lực thi hành:\n1. Kể từ ngày 15 tháng 11 năm 2025 đối với thủ tục Phê duyệt danh sách dân tộc.\n"
+        "2. Kể từ ngày 01 tháng 12 năm 2025 đối với thủ tục Phê duyệt danh sách xã.\n"
+        "Điều 3. Sở Tài chính báo cáo:\n1. Kể từ ngày 01 tháng 01 năm 2026."
+    )
+    assert read(text) == [
+        ("hieu_luc", period("2025-11-15", ""), ()),
+        ("hieu_luc", period("2025-12-01", ""), ("mot_phan",)),
+    ]
+    named = "Điều 3. Nghị quyết này có hiệu lực như sau: a) Từ ngày 01/12/2025; b) Từ ngày 01/7/2026 đối với quy định tại khoản 2 Điều 5."
+    assert read(named)[0] == ("hieu_luc", period("2025-12-01", ""), ())
+    assert read(named)[1][1:] == (period("2026-07-01", ""), ("main/dieu_5/khoan_2",))
+
+
 def read(text: str, type: str = "", **more: object) -> list[tuple[str, object, tuple[str, ...]]]:
     found = effects(document(text, type=type, adopted=ADOPTED, **more))  # type: ignore[arg-type]
     return [(e.kind, e.period, e.provisions) for e in found]
