@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from registry.cli.files import NewFile, force_option, print_csv, write_whole
 from registry.cli.decide import WORDS
+from registry.cli.files import NewFile, force_option, print_csv, write_whole
 from registry.cli.home import document_id, library_of, open_registry
 from registry.cli.output import Refused, as_of_option, clip, format_option, note, print_json, say
 from registry.cli.places import finding_json

@@ -28,13 +28,14 @@ from registry.cli.output import Refused, format_option, print_json, say
 @click.option("--target", default=None, metavar="VĂN BẢN", help="Văn bản mà viện dẫn nói tới.")
 @click.option("--relation", default="", metavar="QUAN HỆ", help="can_cu, thay_the, bai_bo, sua_doi_bo_sung, dan_chieu, ...")
 @click.option("--join", is_flag=True, help="Nếu thông tin đã sửa là của văn bản đã có thì nhập hai văn bản làm một.")
+@click.option("--force", is_flag=True, help="Ghi cả giá trị khác thường: năm khác năm trong số, ngày chưa đến, cơ quan không rõ.")
 @click.option("--by", default="", help="Người sửa; bắt buộc khi sửa.")
 @click.option("--reason", default="", help="Lý do; bắt buộc khi sửa.")
 @format_option("text", "json")
 @click.pass_context
 def correct(
     ctx: click.Context, document: str, sets: tuple[str, ...], field: str | None, agency: str | None, undone: tuple[str, ...],
-    listing: bool, mention: str | None, target: str | None, relation: str, join: bool, by: str, reason: str, form: str,
+    listing: bool, mention: str | None, target: str | None, relation: str, join: bool, force: bool, by: str, reason: str, form: str,
 ) -> None:  # fmt: skip
     """Sửa thông tin của văn bản: số, ngày, cơ quan, loại, trích yếu, lĩnh vực, cơ quan chủ trì; sửa một viện dẫn của văn bản.
 
@@ -60,7 +61,7 @@ def correct(
         raise Refused("hãy sửa thông tin, sửa viện dẫn và lấy lại bằng các lần chạy riêng")
     try:
         if values:
-            id = correcting.correct(registry, id, values, reason, by, join=join)
+            id = correcting.correct(registry, id, values, reason, by, join=join, sure=force)
         elif mention is not None:
             meant = document_id(registry, target) if target else ""
             correcting.correct_mention(registry, id, mention, relation, meant, reason, by)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -30,6 +29,7 @@ def read_draft(path: Path, issuer: str | None, day: date) -> tuple[Any, Any]:
 
 def with_key(header: Any, issuer: str | None, day: date) -> Any:
     """The header with the key that it will have: rules ask who issues what, when."""
+    from registry.intake.plausible import is_body
     from registry.law import bodies
     from registry.model.keys import DocKey, type_code
 
@@ -38,21 +38,12 @@ def with_key(header: Any, issuer: str | None, day: date) -> Any:
         raise Refused("không đọc được cơ quan ban hành của dự thảo; hãy nêu, ví dụ: --issuer 'Ủy ban nhân dân tỉnh Lâm Đồng'")
     issued = header.issued or day
     known = sorted(bodies.bodies_named(named, issued))
-    if not known or (issuer and not _somewhere(known)):
+    if not known or (issuer and not is_body(named, issued)):
         raise Refused(f"không rõ cơ quan '{named}'; {_meant(named, issued)}")
     if issuer and len(known) > 1:
         raise Refused(f"'{named}' có thể là: {'; '.join(map(bodies.body_name, known[:8]))}; hãy viết đủ tên tỉnh")
     key = DocKey(known[0], type_code(header.type or "Quyết định"), header.number, issued)
     return replace(header, key=key, issuer=bodies.body_name(known[0]), issued=issued)
-
-
-def _somewhere(known: Iterable[str]) -> bool:
-    """Whether the bodies are central, or of a province that there is or was."""
-    from registry.law.bodies import unit_of
-    from registry.law.units import province_of, unit
-
-    places = [unit_of(id) for id in known]
-    return all(place is None or unit(province_of(place)) for place in places)
 
 
 def _meant(named: str, day: date) -> str:

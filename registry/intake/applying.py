@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from registry.intake.meaning import under
+from registry.intake.plausible import known_type
 from registry.intake.statements import Statements, statements
 from registry.model import json
 from registry.model.document import Document, Header
@@ -51,7 +52,12 @@ def clean(field: str, value: str) -> str:
         value = value.replace(" ", "")
         if number_key(value) is None:
             raise StoreError(f"'{value}' không phải số, ký hiệu; hãy viết như 12/2025/QĐ-UBND")
-    return value[0].upper() + value[1:] if field == "type" else value
+    if field == "type":
+        known = known_type(value)
+        if known is None:
+            raise StoreError(f"không có loại văn bản '{value}'; hãy viết như Quyết định, Nghị quyết, Chỉ thị, Kế hoạch, Công văn")
+        return known
+    return value
 
 
 def _day(value: str) -> date:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from json import dumps, loads
 
 from registry.intake import meaning
-from registry.intake.applying import Restated, clean, listed, restated
+from registry.intake.applying import Restated, clean, header_under, listed, restated
 from registry.intake.choosing import settle
 from registry.intake.following import copy_corrections, follow
+from registry.intake.plausible import unusual
 from registry.intake.transaction import Writing, writing
 from registry.law.acts import act_of
 from registry.model import json
@@ -39,17 +41,21 @@ def standing_for(registry: Registry, read_as: str, sha256: str) -> dict[str, str
 
 
 def correct(
-    registry: Registry, id: str, values: Mapping[str, str], reason: str, by: str, *, join: bool = False
+    registry: Registry, id: str, values: Mapping[str, str], reason: str, by: str, *, join: bool = False, sure: bool = False
 ) -> str:
     """Set header fields of a document; returns its id from now on. The former id stays as an alias, decisions follow.
 
     values: names of FIELDS with what holds. join: where the corrected header is that of a document already held, the two become one.
-    Raises StoreError: no such document, a value that cannot be, no reason, nobody's name, two documents where join is False.
+    sure: an unusual value is meant (plausible.unusual). Raises StoreError: no such document, a value that cannot be, or is unusual
+    where sure is False, no reason, nobody's name, two documents where join is False.
     """
     _signed(reason, by)
     values = {field: clean(field, value) for field, value in values.items()}
     if not values:
         raise StoreError("chưa nêu trường nào để sửa (--set TRƯỜNG=GIÁ TRỊ)")
+    for header in registry.shelf.headers(ids=[id]) if not sure else ():
+        if doubts := unusual(header_under(header, values), values, date.today()):
+            raise StoreError(f"{'; '.join(doubts)}; nếu đúng như vậy, hãy thêm --force")
 
     def write(change: Writing, header: Header) -> None:
         rows = change.rows("Correction")

@@ -55,6 +55,11 @@ def test_the_agency_is_proposed_from_the_preamble_and_taken_by_a_dash(registry: 
     ("arguments", "said"),
     [
         (["--set", "issued=31/2/2019", "--by", "Lan", "--reason", "x"], "không phải là ngày"),
+        (["--set", "issued=2099-01-01", "--by", "Lan", "--reason", "x"], "năm trong số (2019) khác năm ban hành (2099); ngày ban hành 01/01/2099 chưa đến; nếu đúng"),
+        (["--set", "number=12/2018/QĐ-UBND", "--by", "Lan", "--reason", "x"], "năm trong số (2018) khác năm ban hành (2019)"),
+        (["--set", "type=Hóa đơn", "--by", "Lan", "--reason", "x"], "không có loại văn bản 'Hóa đơn'"),
+        (["--set", "issuer=Ủy ban nhân dân tỉnh Mơ", "--by", "Lan", "--reason", "x"], "không rõ cơ quan 'Ủy ban nhân dân tỉnh Mơ'"),
+        (["--set", "issuer=ai đó", "--by", "Lan", "--reason", "x"], "không rõ cơ quan 'ai đó'"),
         (["--set", "issued", "--by", "Lan", "--reason", "x"], "thiếu dấu bằng"),
         (["--set", "title=Khác"], "--by"),
         (["--undo", "title", "--by", "Lan", "--reason", "x"], "chưa được sửa"),
@@ -64,6 +69,15 @@ def test_what_cannot_be_set_is_said(registry: Path, arguments: list[str], said: 
     done = rasoat("correct", "12/2019/QĐ-UBND", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr and "Traceback" not in done.stderr
+
+
+def test_what_is_unusual_but_meant_is_forced(registry: Path) -> None:
+    values = ["--set", "issued=2020-01-02", "--set", "issuer=UBND tỉnh Mơ", "--set", "type=nghi quyet"]
+    assert rasoat("correct", "12/2019/QĐ-UBND", *values, "--force", "--by", "Lan", "--reason", "đúng thế").returncode == 0
+    held = {row["field"]: row["value"] for row in told("12/2019/QĐ-UBND")["fields"]}
+    assert (held["issued"], held["issuer"], held["type"]) == ("2020-01-02", "Ủy ban nhân dân tỉnh Mơ", "Nghị quyết")
+    # what is not touched is not asked about again
+    assert rasoat("correct", "12/2019/QĐ-UBND", "--set", "title=Khác", "--by", "Lan", "--reason", "x").returncode == 0
 
 
 def test_a_mention_is_corrected_by_its_mark_and_taken_back(own_home: Path) -> None:
