@@ -12,7 +12,9 @@ from registry.extracting.verbs import (
     PHRASE_NOUN,
     REACH,
     SELF_SUBJECT,
+    AMENDING_CLAUSE,
     TRIGGER,
+    WORDING_CLAUSE,
     Governed,
     active,
     governed_by,
@@ -59,7 +61,8 @@ _BY_RULE = re.compile(r"(?:(?<!kèm\s)theo|trừ)[^,;]{0,40}$")
 _ALREADY = re.compile(r"(?:đã|được)\s+quy\s+định\s+(?:tại|của)")
 _BETWEEN = re.compile(r"\s*(?:[,;]|và|tại|của|các|\s)*")
 _CLAUSE = re.compile(
-    r"(?:,|;|(?<!\w)và|đồng\s+thời)\s*(?=(?:bãi\s+bỏ|thay\s+thế|hủy\s+bỏ|huỷ\s+bỏ)\s+(?:(?:toàn\s+bộ|một\s+phần|các|nội\s+dung)\s+)*$)"
+    r"(?:,|;|(?<!\w)và|đồng\s+thời)\s*(?=(?:bãi\s+bỏ|thay\s+thế|hủy\s+bỏ|huỷ\s+bỏ)\s+(?:(?:toàn\s+bộ|một\s+phần|các|nội\s+dung)\s+)*$"
+    rf"|{WORDING_CLAUSE}|{AMENDING_CLAUSE})"
 )
 # Between what ends and the part of it that goes on: 'hết hiệu lực, trừ (quy định tại) khoản 2 Điều 2'.
 _EXCEPT = re.compile(r"[^.;]{0,400}(?<!\w)(?:ngoại\s+)?trừ\s+(?:các\s+)?(?:(?:quy\s+định|nội\s+dung)\s+)?(?:tại\s+)?(?:các\s+)?")

@@ -6,6 +6,7 @@ import re
 
 from registry.extracting.citations import Citation
 from registry.extracting.references import Reference
+from registry.extracting.verbs import AMENDING_CLAUSE, WORDING_CLAUSE
 
 _SEPARATOR = re.compile(
     r"\s*(?:\([^()]{0,200}\)\s*)?(?:[,;]|và|hoặc|hay|cùng|cùng\s+với|với|;\s*và|,\s*và|;\s*các|và\s+các)?\s*(?:các\s+|(?:của|tại|theo)\s+)?$"
@@ -19,6 +20,7 @@ _COORDINATED = re.compile(r"(?:,|;|(?<!\w)và|(?<!\w)hoặc|(?<!\w)cùng)\s*(?:c
 _NEW_CLAUSE = re.compile(
     r"(?:,|;|\.|(?<!\w)và|đồng\s+thời|[-–])\s*(?:bãi\s+bỏ|thay\s+thế(?:\s+cho)?|hủy\s+bỏ|huỷ\s+bỏ)\s+(?:(?:toàn\s+bộ|một\s+phần|các|nội\s+dung)\s+)*$"
 )
+_NEW_CHANGE = re.compile(rf"(?:,|;|\.|(?<!\w)và|đồng\s+thời|[-–])\s*{WORDING_CLAUSE}|^\s*(?:\([^()]*\)\s*)?(?:(?:,|và|đồng\s+thời)\s*)+{AMENDING_CLAUSE}")
 _EXCEPT = re.compile(r"\s*,?\s*(?:trừ|ngoại\s+trừ)(?!\w)")  # '…, trừ trường hợp quy định tại …'
 _NAMED_SO = re.compile(r"\([^()]*(?:gọi|viết)\s+(?:tắt\s+|chung\s+)*là[^()]*\)\s*(?:,|và|;)\s*(?:các\s+)?$")
 _RANKS = {"Luật": 0, "Bộ luật": 0, "Pháp lệnh": 0, "Nghị định": 1, "Thông tư": 2, "Thông tư liên tịch": 2, "Quyết định": 2, "Chỉ thị": 2}
@@ -63,7 +65,7 @@ def _place(citation: Citation, open_: list[Citation], low: str, text: str, named
         return
     last = open_[-1]
     gap = low[last.end : citation.start]
-    if _sentence_between(text, last.end, citation.start) or _NEW_CLAUSE.search(gap) or _EXCEPT.match(gap):
+    if _sentence_between(text, last.end, citation.start) or _NEW_CLAUSE.search(gap) or _NEW_CHANGE.search(gap) or _EXCEPT.match(gap):
         return
     if AMENDED.search(gap) and not _NEW_ITEM.search(gap):
         citation.outer, citation.amender = last, True

@@ -12,6 +12,11 @@ from dataclasses import dataclass
 from registry.extracting.blocks import Block
 
 PHRASE_NOUN = r"(?:một\s+số\s+|các\s+)?(?:cụm\s+từ|từ\s+ngữ|từ|chữ|dấu|ký\s+hiệu|con\s+số)(?!\w)"
+# What opens a clause of its own behind another document, so that no title goes so far: 'và thay thế cụm từ “…” tại …'
+WORDING_CLAUSE = (
+    rf"(?:thay(?:\s+thế)?|bỏ|bãi\s+bỏ|sửa(?:\s+đổi)?|bổ\s+sung|điều\s+chỉnh|lược\s+bỏ)\s+{PHRASE_NOUN}\s*[\"“][^;]{{0,400}}$"
+)
+AMENDING_CLAUSE = r"(?:sửa\s+đổi|bổ\s+sung|điều\s+chỉnh)(?:(?:\s*,\s*|\s+và\s+)(?:bổ\s+sung|thay\s+thế))?\s+$"
 TRIGGER = re.compile(
     rf"""(?<!\w)(?:
       (?P<phrase>(?:thay(?:\s+thế)?|bỏ|bãi\s+bỏ|sửa(?:\s+đổi)?|bổ\s+sung|điều\s+chỉnh|lược\s+bỏ)\s+{PHRASE_NOUN})
@@ -41,7 +46,7 @@ _NOT_ITS_OWN = re.compile(
     r"(?<!\w)(?:văn\s+bản|việc|đề\s+nghị|đề\s+xuất|tham\s+mưu|kiến\s+nghị|trình|xem\s+xét|khi|nếu|trường\s+hợp|cần|phải|hồ\s+sơ|yêu\s+cầu|kịp\s+thời|về\s+việc|"
     r"dự\s+thảo|nội\s+dung|quyền|thẩm\s+quyền|người|cơ\s+quan|tỉnh|bộ|sở|có\s+thể|không|luật|nghị\s+định|thông\s+tư|để|báo\s+cáo|rà\s+soát|cập\s+nhật)\s*$"
 )
-_JOIN = re.compile(r"(?:,|và|hoặc|;)\s*$")
+_JOIN = re.compile(r"(?:,|và|hoặc|;|đồng\s+thời)\s*$")
 OPENING = re.compile(
     r"^[\s\"“(]*ban\s+hành\s+(?:kèm\s+theo\s+quyết\s+định\s+này\s)?[^;.]*$|^[\s\"“(]*(?:(?:nay|đồng\s+thời|cho\s+phép|quyết\s+định|ban\s+hành(?:\s+kèm\s+theo\s+quyết\s+định\s+này)?|về|việc|phạm\s+vi\s+điều\s+chỉnh)\s*)*(?:kể\s+từ\s+ngày[^;]{0,90},)?\s*$"
 )

@@ -216,3 +216,18 @@ def _with_mentions(document_):  # type: ignore[no-untyped-def]
     from dataclasses import replace
 
     return replace(document_, mentions=mentions(document_))
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("và thay thế cụm từ “cấp huyện” tại Điều 1 Quyết định số 64/2020/QĐ-UBND", "sua_doi_bo_sung 64/2020/QĐ-UBND @dieu_1"),
+        ("; bỏ từ “quận” tại Điều 1 Quyết định số 64/2020/QĐ-UBND", "sua_doi_bo_sung 64/2020/QĐ-UBND @dieu_1"),
+        ("và sửa đổi, bổ sung Điều 1 Quyết định số 64/2020/QĐ-UBND như sau:", "sua_doi_bo_sung 64/2020/QĐ-UBND @dieu_1"),
+        (", đồng thời thay thế Phụ lục II Quyết định số 64/2020/QĐ-UBND", "thay_the 64/2020/QĐ-UBND @phu_luc_II"),
+        ("quy định việc sửa đổi, bổ sung Quyết định số 64/2020/QĐ-UBND", "dan_chieu 64/2020/QĐ-UBND (nested)"),
+    ],
+)
+def test_second_clause_of_a_sentence_has_its_own_verb(second: str, expected: str) -> None:
+    text = f"Điều 1. Bãi bỏ Điều 1 Quyết định số 63/2020/QĐ-UBND ngày 12/10/2020 của Ủy ban nhân dân tỉnh {second}."
+    assert told(document(text)) == ["bai_bo 63/2020/QĐ-UBND @dieu_1", expected]
