@@ -64,8 +64,15 @@ def read_rows(rows: Iterable[Row], source: str, day: date, issuer: str = "") -> 
     """Each row as header and events. source: the list's name; day: when it was made; issuer: whose it is where rows do not say."""
     own = next(iter(sorted(bodies_named(issuer, day=day))), None) if issuer else None
     seen: dict[str, Listed] = {}
+    numbers: dict[tuple[str, str, str, int], Listed] = {}
     for row in rows:
         one = _read(row, source, day, own)
+        if one.header is not None and one.header.key and one.header.issued:
+            of = one.header.key
+            told = numbers.setdefault((of.issuer, of.type, of.number, one.header.issued.year), one)
+            if told.header and told.header.issued and told.header.issued != one.header.issued:
+                why = f"cùng số, cơ quan với dòng {told.line} nhưng ngày ban hành khác: {one.header.issued:%d/%m/%Y}, {told.header.issued:%d/%m/%Y}"
+                one = replace(one, header=None, problems=(why,))
         if one.header is not None:
             first = seen.setdefault(one.header.id, one)
             if first is not one and first.header == one.header:
@@ -93,6 +100,12 @@ def _read(row: Row, source: str, day: date, own: str | None) -> Listed:
         problems.append("không rõ cơ quan ban hành; nếu cả bảng của một nơi, hãy nêu --issuer")
     if issued and issued > day:
         problems.append(f"ngày ban hành {issued:%d/%m/%Y} sau ngày của danh sách")
+    effective, expired = (_day(cells.get(role, "")) for role in ("effective", "expired"))
+    remarks += [f"{name} không đọc được: '{cells[role]}'" for role, name, found in (
+        ("effective", "ngày có hiệu lực", effective), ("expired", "ngày hết hiệu lực", expired)) if role in cells and not found]  # fmt: skip
+    for name, first in (("ban hành", issued), ("có hiệu lực", effective)):
+        if first and expired and expired < first:
+            problems.append(f"ngày hết hiệu lực {expired:%d/%m/%Y} trước ngày {name} {first:%d/%m/%Y}")
     identity = key(issuer, type, number, issued, issuer) if not problems else None
     if not problems and identity is None:
         problems.append(f"không rõ '{issuer}' là cơ quan của tỉnh nào")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import zipfile
+import zlib
 
 _SYSTEM = {
     errno.ENOSPC: "đĩa đã đầy", errno.EDQUOT: "hết hạn mức đĩa", errno.EACCES: "không có quyền", errno.EPERM: "không có quyền",
@@ -17,6 +19,10 @@ _SQLITE = {
     "not a database": "tệp không phải cơ sở dữ liệu", "malformed": "tệp bị hỏng", "disk I/O": "lỗi đọc, ghi đĩa",
     "no such table": "thiếu bảng",
 }  # fmt: skip
+_KINDS = (
+    (UnicodeError, "chữ không phải UTF-8"), ((zipfile.BadZipFile, zlib.error, EOFError), "tệp nén hỏng, hoặc không phải tệp nén"),
+    (KeyError, "thiếu phần bên trong tệp"),
+)  # fmt: skip
 
 
 class StoreError(Exception):
@@ -28,8 +34,10 @@ class Unindexed(StoreError):  # noqa: N818
 
 
 def reason(error: BaseException) -> str:
-    """Why the system or the database refused, in Vietnamese: 'đĩa đã đầy'. Of what is not known, the words of the error."""
+    """Why the system, the database or a library refused, in Vietnamese: 'đĩa đã đầy'. Of what is not known, the name of the error."""
     if isinstance(error, OSError) and error.errno is not None:
         return _SYSTEM.get(error.errno) or f"lỗi hệ thống số {error.errno}"
     told = str(error)
-    return next((said for words, said in _SQLITE.items() if words in told), told)
+    known = next((said for words, said in _SQLITE.items() if words in told), None)
+    known = known or next((said for kinds, said in _KINDS if isinstance(error, kinds)), None)
+    return known or (told if not told.isascii() else f"lỗi {getattr(error, 'sqlite_errorname', None) or type(error).__name__}")

@@ -78,11 +78,29 @@ def test_a_row_becomes_a_key(tmp_path, line, id):
         ("12/2025/QĐ-UBND;31/2/2025;UBND tỉnh;x", "không đọc được: '31/2/2025'"),
         ("3637/UBND-VX;20/7/2025;UBND tỉnh;x", "không rõ loại"),
         ("12/2025/QĐ-UBND;30/9/2027;UBND tỉnh;x", "sau ngày của danh sách"),
+        ("12/2025/QĐ-UBND;30/9/2025;;x;;;1/1/2024", "ngày hết hiệu lực 01/01/2024 trước ngày ban hành 30/09/2025"),
+        ("12/2025/QĐ-UBND;30/9/2025;;x;;10/10/2025;5/10/2025", "ngày hết hiệu lực 05/10/2025 trước ngày có hiệu lực 10/10/2025"),
     ],
 )
 def test_each_rows_problem_is_named(tmp_path, line, said):
     (row,) = listed(tmp_path, line)
     assert row.header is None and said in "; ".join(row.problems)
+
+
+def test_one_number_has_one_day(tmp_path):
+    first, other, later = listed(
+        tmp_path, "12/2025/QĐ-UBND;30/9/2025;;x", "012/2025/QĐ-UBND;1/10/2025;;x", "15/QĐ-UBND;1/2/2021;;x"
+    )
+    assert first.header and later.header
+    assert other.header is None
+    assert other.problems == ("cùng số, cơ quan với dòng 2 nhưng ngày ban hành khác: 01/10/2025, 30/09/2025",)
+    assert all(row.header for row in listed(tmp_path, "15/QĐ-UBND;1/2/2021;;x", "15/QĐ-UBND;1/2/2022;;x"))  # a series a year
+
+
+def test_a_day_that_cannot_be_read_is_remarked(tmp_path):
+    (row,) = listed(tmp_path, "12/2025/QĐ-UBND;30/9/2025;;x;;không rõ;31/2/2026")
+    assert row.header
+    assert row.remarks == ("ngày có hiệu lực không đọc được: 'không rõ'", "ngày hết hiệu lực không đọc được: '31/2/2026'")
 
 
 def test_a_title_may_hold_all_of_it(tmp_path):
