@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from registry.checks.rule import Rule, Source, whole
-from registry.checks.subjects import clauses, counted, day_text, ended, is_normative, key_of, made_on, surely, title_of
-from registry.model import Document, Finding, Library, Link, Period, Status
+from registry.checks.subjects import CHANGING, clauses, counted, day_text, ended, is_normative, key_of, made_on, surely, title_of
+from registry.model import Component, Document, Finding, Library, Link, Period, Place, Provision, Status
 from registry.model.keys import law_name
 from registry.model.spans import touches
 from registry.model.text import fold
@@ -17,6 +17,10 @@ _OF_COMPETENCE = (
     "luật tổ chức chính phủ",
 )  # fmt: skip
 """What every document of its time is made by; when the next such law comes, all of them are old at once and none needs review for it."""
+
+_ACT = r"(?:bộ luật|luật|pháp lệnh|nghị quyết|nghị định|thông tư|quyết định|quy định|quy chế)"
+_TRANSITION = re.compile(rf"chuyển tiếp|(?:khi|sau ngày|sau khi|trước ngày|trước khi)\s+{_ACT}\s+này\s+(?:có|được)")
+_BEFORE = re.compile(rf"trước\s+(?:ngày|khi|thời điểm)\s+{_ACT}[^.;:]{{0,160}}(?:có\s+hiệu\s+lực|được\s+ban\s+hành)")
 
 
 class SupersededSince(Rule):
@@ -30,7 +34,8 @@ class SupersededSince(Rule):
     Quyết định năm 2014 đang có hiệu lực ghi "Căn cứ Luật Đất đai ngày 29 tháng 11 năm 2013"; luật này hết hiệu lực từ ngày 01/8/2024.
 
     Ví dụ đúng:
-    Quyết định năm 2025 viện dẫn Luật Đất đai số 31/2024/QH15, đang có hiệu lực; điều khoản chuyển tiếp nhắc đến luật cũ.
+    Quyết định năm 2025 viện dẫn Luật Đất đai số 31/2024/QH15, đang có hiệu lực; điều khoản chuyển tiếp, nội dung về việc đã làm trước ngày văn
+    bản có hiệu lực, hoặc chính văn bản thay thế luật ấy nhắc đến luật cũ.
 
     Hạn chế đã biết:
     Văn bản ghi rõ khi văn bản được dẫn chiếu thay đổi thì áp dụng văn bản mới, hoặc chỉ gọi tên luật mà luật mới vẫn mang tên ấy: chỉ nêu là
@@ -57,12 +62,13 @@ class SupersededSince(Rule):
             return
         told: set[tuple[str, str]] = set()
         old: list[Link] = []
+        changed = {document.id, *(k.target for k in library.links(document.id) if k.target and k.mention.relation in CHANGING)}
         for link in counted(library.links(document.id), ("can_cu", "dan_chieu", "quy_dinh_chi_tiet")):
-            if link.target is None or link.target == document.id or _transitional(document, link):
+            if link.target is None or link.target == document.id or _on_purpose(document, link):
                 continue
             for provision in (None, *link.mention.provisions):
                 status = ended(library, link.target, library.day, provision)
-                if status is None:
+                if status is None or (link.mention.relation != "can_cu" and _own_doing(link.target, status, changed)):
                     continue
                 at = (link.mention.place.provision, f"{link.target} {provision}")
                 before = ended(library, link.target, made, provision) is not None
@@ -115,13 +121,40 @@ def _of_competence(link: Link, library: Library) -> bool:
     return any(name.startswith(_OF_COMPETENCE) for name in known)
 
 
-def _transitional(document: Document, link: Link) -> bool:
-    """Whether the reference stands in a transitional provision, which names old law on purpose."""
-    place = link.mention.place
-    return link.mention.relation != "can_cu" and any(
+def _own_doing(target: str, status: Status, changed: set[str]) -> bool:
+    """Whether the text itself writes into the target, or it or what it writes into ended the target: it names the old law as such."""
+    return target in changed or any(event.by in changed for event in status.because)
+
+
+def _on_purpose(document: Document, link: Link) -> bool:
+    """Whether old law is named as such, in a transitional provision, or 'Hiến pháp' without a year, which is the one in force."""
+    target = key_of(link)
+    if target.type == "Hiến pháp" and not target.issued and not target.number and not link.mention.provisions:
+        return True
+    return link.mention.relation != "can_cu" and (_transitional(document, link.mention.place) or _of_before(document, link.mention.place))
+
+
+def _transitional(document: Document, place: Place) -> bool:
+    return any(
         clause.place.component == place.component and (clause.place.provision == place.provision or place.span in clause.place.span)
         for clause, _ in clauses(document, "transitional_continue")
     )
+
+
+def _of_before(document: Document, place: Place) -> bool:
+    """Whether what began under old law is meant: by the article's heading, or by the words of the clause and those that lead to it."""
+    component, steps = document.component(place.component), place.provision.split("/")
+    above = [p for n in range(2, len(steps) + 1) if (p := document.provision("/".join(steps[:n])))]
+    if component is None or not above:
+        return False
+    return bool(_TRANSITION.search(fold(above[0].heading or ""))) or any(_BEFORE.search(fold(_lead(component, p))) for p in above)
+
+
+def _lead(component: Component, provision: Provision) -> str:
+    """A provision's words up to its first part."""
+    span = provision.span
+    first = min((p.span.start for p in component.provisions if span.start < p.span.start < span.end), default=span.end)
+    return component.text[span.start : first]
 
 
 def _follows(document: Document, link: Link) -> bool:
