@@ -65,7 +65,7 @@ def _place(citation: Citation, open_: list[Citation], low: str, text: str, named
         return
     last = open_[-1]
     gap = low[last.end : citation.start]
-    if _sentence_between(text, last.end, citation.start) or _NEW_CLAUSE.search(gap) or _NEW_CHANGE.search(gap) or _EXCEPT.match(gap):
+    if _sentence_between(text, last.end, citation.start) or _NEW_CLAUSE.search(gap) or (citation.locus and _NEW_CHANGE.search(gap)) or _EXCEPT.match(gap):
         return
     if AMENDED.search(gap) and not _NEW_ITEM.search(gap):
         citation.outer, citation.amender = last, True
