@@ -42,6 +42,8 @@ def relate(citation: Citation, block: Block, introducing: Introductions, kept: l
     if block.zone == "can_cu":
         said = preamble.relate(block, citation, last)
         citation.relation, citation.partial = said.relation, said.partial
+        if relations.titled_details(block, citation):
+            citation.relation = "quy_dinh_chi_tiet"
         return
     if not block.quoted and relations.excepted(citation, last):
         citation.relation, citation.outer = "tiep_tuc", None
@@ -55,7 +57,8 @@ def relate(citation: Citation, block: Block, introducing: Introductions, kept: l
     governed = _governed(citation, block, introducing, kept, last, context)
     if governed is not None:
         _say(citation, block, governed, context)
-    if citation.relation == "dan_chieu" and relations.details(block, citation) and _in_scope(block, context):
+    said = relations.titled_details(block, citation) or (relations.details(block, citation) and _in_scope(block, context))
+    if citation.relation == "dan_chieu" and said:
         citation.relation = "quy_dinh_chi_tiet"
 
 

@@ -214,6 +214,15 @@ def is_phrase_item(block: Block) -> bool:
     return bool(_PHRASE_ITEM.match(block.passage.low, block.body, block.end))
 
 
+_EXECUTES = re.compile(r"\(\s*(?:để\s+)?(?:thực\s+hiện|thi\s+hành|quy\s+định\s+chi\s+tiết)\s+(?:quy\s+định\s+)?(?:tại\s+|của\s+)?(?:các\s+)?$")
+
+
+def titled_details(block: Block, citation: Citation) -> bool:
+    """'(Thực hiện điểm a khoản 2 Điều 28 Luật Thủ đô số 39/2024/QH15)' under the document's own title: provisions that it details."""
+    found = _EXECUTES.search(block.passage.low[block.start : citation.start]) if citation.paths and block.zone in ("title", "can_cu") else None
+    return found is not None and (block.zone == "title" or found.start() == 0)  # the line can stand between title and preamble
+
+
 def details(block: Block, citation: Citation) -> bool:
     """Whether the scope article says that the document details these provisions (gold/SCHEMA: provisions, not a whole document)."""
     low = block.passage.low

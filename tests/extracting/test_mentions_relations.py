@@ -231,3 +231,12 @@ def _with_mentions(document_):  # type: ignore[no-untyped-def]
 def test_second_clause_of_a_sentence_has_its_own_verb(second: str, expected: str) -> None:
     text = f"Điều 1. Bãi bỏ Điều 1 Quyết định số 63/2020/QĐ-UBND ngày 12/10/2020 của Ủy ban nhân dân tỉnh {second}."
     assert told(document(text)) == ["bai_bo 63/2020/QĐ-UBND @dieu_1", expected]
+
+
+def test_provisions_carried_out_under_the_title_are_detailed() -> None:
+    under = "(Thực hiện điểm a khoản 2 Điều 28 Luật Thủ đô số 39/2024/QH15)"
+    detailed = "quy_dinh_chi_tiet 39/2024/QH15 @dieu_28/khoan_2/diem_a"
+    assert told(document(title=f"QUY ĐỊNH VÙNG PHÁT THẢI THẤP {under.upper()}")) == [detailed]
+    assert told(document(title="QUY ĐỊNH VÙNG PHÁT THẢI THẤP", basis=f"{under}\nCăn cứ Luật Thủ đô số 39/2024/QH15;")) == [detailed, "can_cu 39/2024/QH15"]
+    based = "Hội đồng nhân dân ban hành Nghị quyết quy định mức chi (thực hiện khoản 2 Điều 28 Luật Thủ đô số 39/2024/QH15)."
+    assert told(document(basis=based)) == ["dan_chieu 39/2024/QH15 @dieu_28/khoan_2"]
