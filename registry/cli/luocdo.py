@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from registry.cli.output import clip
+from registry.cli.places import UNISSUED, is_issued
 from registry.cli.show import RELATIONS, target_name
 from registry.graph import told
 from registry.model import Library, Link
@@ -43,6 +44,8 @@ def _side(rows: list[tuple[dict[str, str], Link, str]], library: Library) -> Ite
 
 
 def _status(library: Library, id: str) -> str:
+    if not is_issued(library, id, library.day):
+        return f"  [{UNISSUED}]"
     status = library.status(id)
     return f"  [{status.word}{'' if status.certainty == 'fact' or status.word == UNKNOWN else ', dấu hiệu'}]"
 

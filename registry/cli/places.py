@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from registry.cli.output import day_text
-from registry.model import Event, Finding, Place, Status
+from registry.model import Event, Finding, Library, Place, Status
 from registry.model.wording import listed
 from registry.store.records import Decision
 
@@ -45,6 +45,16 @@ def status_json(status: Status, day: date) -> dict[str, Any]:
         "until": status.period.end.isoformat() if status.period.end else None,
         "because": [event_json(e) for e in status.because],
     }  # fmt: skip
+
+
+UNISSUED = "chưa ban hành"
+"""What commands say instead of 'chưa có hiệu lực' where there was no document yet: the six words are of documents."""
+
+
+def is_issued(library: Library, id: str, day: date) -> bool:
+    """Whether the document was there on that day; one whose day of issue is not known was."""
+    header = library.header(id)
+    return not (header and header.issued and day < header.issued)
 
 
 def finding_json(finding: Finding, decided: Decision | None = None) -> dict[str, Any]:

@@ -15,6 +15,7 @@ import click
 from registry.cli.files import NewFile, force_option, print_csv, write_sheet
 from registry.cli.home import library_of, open_registry
 from registry.cli.output import Day, Refused, clip, day_text, format_option, note, print_json, say
+from registry.cli.places import UNISSUED, is_issued
 
 if TYPE_CHECKING:
     from registry.library import Library
@@ -99,7 +100,7 @@ def check_asked(typed: Iterable[str], asked: Query) -> None:
 
 
 class Statuses:
-    """Status words on one day, computed only for the documents asked about."""
+    """Status words on one day, as `rasoat status` says them, computed only for the documents asked about."""
 
     def __init__(self, registry: Any, day: date) -> None:
         self.registry, self.day = registry, day
@@ -109,7 +110,7 @@ class Statuses:
         return library_of(self.registry, self.day)
 
     def __call__(self, id: str) -> str:
-        return self.library.status(id).word
+        return self.library.status(id).word if is_issued(self.library, id, self.day) else UNISSUED
 
 
 def chosen(registry, outside: Iterable[Any], state: Statuses, as_of: date | None, in_force: bool) -> frozenset[str] | None:

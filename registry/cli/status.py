@@ -9,7 +9,7 @@ import click
 from registry.cli.files import print_csv
 from registry.cli.home import document_id, library_of, open_registry
 from registry.cli.output import CERTAINTY, Refused, as_of_option, clip, day_text, format_option, print_json, say
-from registry.cli.places import event_json, status_json
+from registry.cli.places import UNISSUED, event_json, is_issued, status_json
 from registry.cli.provision import provision_id
 from registry.cli.show import without_text
 from registry.model import Library, Status
@@ -36,18 +36,21 @@ def status(ctx, document: str | None, provision: str | None, every: bool, territ
     library = library_of(registry, as_of)
     unit = territory_id(territory, as_of)
     if every:
-        rows = [{"document": id, **status_json(library.status(id, None, as_of, unit), as_of)} for id in library.ids()]
+        rows = [
+            {"document": id, "issued": is_issued(library, id, as_of), **status_json(library.status(id, None, as_of, unit), as_of)}
+            for id in library.ids()
+        ]
         _print_all(rows, form)
         return
     id = document_id(registry, document or "", catalogue=True)
     place = provision_id(library, id, provision) if provision else None
     found = library.status(id, place, as_of, unit)
     if form == "json":
-        told = {"document": id, "provision": place, "held": library.document(id) is not None, "applies": applies(found, unit)}
+        told = {"document": id, "provision": place, "issued": is_issued(library, id, as_of), "held": library.document(id) is not None, "applies": applies(found, unit)}
         print_json({**told, **status_json(found, as_of)})
         return
     if form == "csv":
-        _print_all([{"document": id, "provision": place, **status_json(found, as_of)}], form)
+        _print_all([{"document": id, "provision": place, "issued": is_issued(library, id, as_of), **status_json(found, as_of)}], form)
         return
     say(f"{id}{' ' + place if place else ''}: {told_word(library, id, found, unit, as_of)} vào ngày {day_text(as_of)}")
     since, until = found.period.start, found.period.end
@@ -78,8 +81,8 @@ def applies(found: Status, unit: str | None) -> bool:
 def told_word(library: Library, id: str, found: Status, unit: str | None, day: date) -> str:
     """The status word, or what says more: that there was no document yet, or that it is not about the territory."""
     header = library.header(id)
-    if header and header.issued and day < header.issued:
-        return f"chưa ban hành (ban hành ngày {day_text(header.issued)})"
+    if header and not is_issued(library, id, day):
+        return f"{UNISSUED} (ban hành ngày {day_text(header.issued)})"
     if not applies(found, unit):
         return "không áp dụng trên địa bàn này"
     return found.word + ("" if found.certainty == "fact" else " (dấu hiệu, cần người xem xét)")
@@ -88,7 +91,9 @@ def told_word(library: Library, id: str, found: Status, unit: str | None, day: d
 def _print_all(rows: list[dict], form: str) -> None:
     if form == "json":
         print_json(rows)
-    elif form == "csv":
+        return
+    rows = [row if row["issued"] else {**row, "status": UNISSUED, "certainty": "fact"} for row in rows]
+    if form == "csv":
         print_csv(({**row, "certainty": CERTAINTY[row["certainty"]]} for row in rows), ["document", "provision", "status", "certainty", "since", "until"])
     else:
         for row in rows:

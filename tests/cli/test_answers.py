@@ -99,6 +99,19 @@ def test_before_its_issue_there_is_no_document(home: Path) -> None:
     assert (told["status"], told["since"], told["until"]) == ("chưa có hiệu lực", None, "2019-06-01")
 
 
+def test_what_is_not_issued_yet_is_said_alike_everywhere(home: Path) -> None:
+    day = ["--as-of", "2019-05-20"]  # 12/2019 is issued, in force from 1 June; 07/2022, 18/2025 and 14/2020 are not there yet
+    words = {line.split()[0].split(".")[3]: line.split(maxsplit=1)[1].strip() for line in ask(home, "status", "--all", *day).stdout.splitlines()}
+    assert words == {"12-2019": "chưa có hiệu lực  2019-05-14", **dict.fromkeys(("14-2020", "7-2022", "18-2025"), "chưa ban hành")}
+    told = json.loads(ask(home, "status", "--all", *day, "--format", "json").stdout)
+    assert {row["document"].split(".")[3] for row in told if row["issued"]} == {"12-2019"}
+    rows = csv.DictReader(io.StringIO(ask(home, "status", "--all", *day, "--format", "csv").stdout.lstrip("\ufeff")))
+    assert sorted(row["Hiệu lực"] for row in rows) == ["chưa ban hành"] * 3 + ["chưa có hiệu lực"]
+    hits = json.loads(ask(home, "search", "hiệulực:chưa", *day, "--format", "json").stdout)["hits"]
+    assert [hit["document"].split(".")[3] for hit in hits] == ["12-2019"]
+    assert "[chưa ban hành]" in ask(home, "graph", "luocdo", "12/2019", *day).stdout
+
+
 def test_where_a_document_does_not_apply_is_said(home: Path) -> None:
     elsewhere = ask(home, "status", "14/2020/QĐ-UBND", "--territory", "tỉnh Đắk Nông (cũ)")
     assert "không áp dụng trên địa bàn này" in elsewhere.stdout
