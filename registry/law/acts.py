@@ -37,6 +37,7 @@ _SHORT = tuple((re.compile(long, re.I), shorts) for long, shorts in (
     ("quản lý", ("quản lí",)),
     (" và ", (", ",)),
 ))  # fmt: skip
+_DETAILS = re.compile(r"(?<!\w)(?:quy định chi tiết|chi tiết|hướng dẫn)(?!\w).*?(?<!\w)(?=(?:Bộ luật|Luật|Pháp lệnh)\s+\w)", re.I)
 _SURE_ENDS = frozenset({"repeal_clause", "vbpl_metadata_2026-04"})
 
 
@@ -142,6 +143,21 @@ def amenders(act: Act) -> tuple[Act, ...]:
 def replacers(act: Act) -> tuple[Act, ...]:
     """The acts known to have ended this one."""
     return tuple(a for number in act.replaced_by for a in by_number(number))
+
+
+@cache
+def detailed(act: Act) -> Act | None:
+    """The law that the act details by its own name ('Nghị định quy định chi tiết một số điều của Luật Lâm nghiệp'): of the laws
+    of that name the one in force, or the last passed, on the day of issue. None where the name says none, or the day is not known.
+    """
+    said = _DETAILS.search(act.name)
+    day = act.issued or act.effective_from
+    if said is None or day is None:
+        return None
+    words = re.findall(r"[^\W_]+", act.name[said.end() :])[:24]
+    laws = next((found for n in range(len(words), 1, -1) if (found := named(" ".join(words[:n])))), ())
+    passed = [law for law in laws if (since := law.issued or law.effective_from) and since <= day and law is not act]
+    return passed[-1] if passed and not passed[-1].amending else None
 
 
 def _key(row: dict[str, str]) -> DocKey:

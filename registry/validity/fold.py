@@ -71,7 +71,7 @@ def order(event: Event) -> tuple[object, ...]:
 def _at(scope: Scope, events: Sequence[Event], day: date) -> tuple[str, Certainty, tuple[Event, ...]]:
     word, because = _word(scope, events, day)
     sure, _ = _word(scope, [e for e in events if e.certainty == "fact"], day)
-    doubts = _doubts(scope, events, day) if word == IN_FORCE else ()
+    doubts = _doubts(scope, events, day) if word == IN_FORCE else _orphaned(scope, events, day) if word == PARTLY else ()
     certain = word == sure and not doubts and word != UNKNOWN
     return word, "fact" if certain else "flag", tuple(sorted({*because, *doubts}, key=order))
 
@@ -154,6 +154,12 @@ def _excepted(scope: Scope, event: Event, active: Sequence[Event]) -> bool:
 def _lifted(scope: Scope, event: Event, active: Sequence[Event]) -> bool:
     since = event.period.start or date.min
     return any(effect(e.cause) == "keep" and scope.whole(e) and (e.period.start or date.min) >= since for e in active)
+
+
+def _orphaned(scope: Scope, events: Sequence[Event], day: date) -> tuple[Event, ...]:
+    """That what the document details has ended leaves what is left of it in doubt, too."""
+    active = [e for e in events if day in e.period]
+    return tuple(e for e in active if e.cause == "goc_het" and scope.touches(e) and not _saved(scope, e, active))
 
 
 def _doubts(scope: Scope, events: Sequence[Event], day: date) -> tuple[Event, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from registry.law import bodies, rules, units
-from registry.law.acts import Act, amenders, replacers
+from registry.law.acts import Act, amenders, detailed, replacers
 from registry.model import Document, Event, Header, Period
 from registry.model.derived import Certainty
 from registry.model.keys import TargetKey
@@ -97,6 +97,9 @@ def _catalogue(id: str, act: Act) -> Iterator[Event]:
         cause, by = "thay_the" if act.replaced_by else "het_hieu_luc", ", ".join(a.id for a in replacers(act))
         law = article(cause, act.expired_on)
         yield Event(id, (), None, cause, Period(act.expired_on, None), law, act.ended, None, "catalogue", by)
+    parent = detailed(act)
+    if parent and parent.expired_on and not act.expired_on and (act.effective_from or date.min) < parent.expired_on:
+        yield Event(id, (), None, "goc_het", Period(parent.expired_on, None), "", "flag", None, "catalogue", parent.id)
     for amender in amenders(act):
         if amender.effective_from:
             period = Period(amender.effective_from, None)

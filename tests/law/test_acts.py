@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from registry.law.acts import act_of, all_acts, amenders, by_number, header, header_of, headers, named, replacers
+from registry.law.acts import act_of, all_acts, amenders, by_number, detailed, header, header_of, headers, named, replacers
 from registry.law.tables import rows
 
 
@@ -71,3 +71,20 @@ def test_only_a_clause_or_the_national_database_makes_an_end_a_fact() -> None:
 
 def test_no_status_of_one_day_is_kept() -> None:
     assert not {"status_today", "status_basis"} & set(rows("laws")[0])
+
+
+def test_law_that_an_act_details_by_its_name() -> None:
+    def parent(number: str) -> str | None:
+        (act,) = by_number(number)
+        found = detailed(act)
+        return found.number if found else None
+
+    assert parent("43/2014/NĐ-CP") == "45/2013/QH13"  # of three laws on land the one of that day
+    assert parent("156/2018/NĐ-CP") == "16/2017/QH14"
+    assert parent("60/2021/NĐ-CP") is None  # 'quy định cơ chế tự chủ tài chính …' names none
+
+
+def test_no_law_shares_its_name_with_one_that_it_amends() -> None:
+    """The tail of an amending law's title is the name of another law, which would be called replaced by it."""
+    plain = [a for a in all_acts() if a.type in ("Luật", "Bộ luật") and not a.amending]
+    assert [(a.number, o.number) for o in plain for a in plain if a.number in o.amended_by and a.names & o.names] == []

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from validity.made import begins, doc, ends, library, on, place, says
 
+from registry.law import acts
 from registry.model import Clause, Document, EffectClause, Event, Period, TargetKey
 from registry.model.derived import ENDED, IN_FORCE, NOT_YET, PARTLY, SUSPENDED, UNKNOWN, Status
 
@@ -439,3 +440,13 @@ def test_persons_word() -> None:
 
 def test_unknown_document() -> None:
     assert short(library(BASE).status("khong-co")) == (UNKNOWN, "flag", None)
+
+
+def test_decree_of_the_catalogue_whose_law_has_ended_is_no_longer_sure() -> None:
+    decree = acts.by_number("134/2015/NĐ-CP")[0].id  # no row of the catalogue says that it ended
+    assert short(library().status(decree, None, date(2025, 6, 30)))[:2] == (IN_FORCE, "fact")
+    found = library().status(decree, None, date(2025, 7, 1))
+    assert short(found)[:2] == (IN_FORCE, "flag")
+    assert [(e.cause, e.by) for e in found.because][-1] == ("goc_het", "quoc-hoi.luat.58-2014-qh13.2014-11-20")
+    land = acts.by_number("43/2014/NĐ-CP")[0].id  # amended: what is left of it is no surer
+    assert library().status(land, None, date(2024, 8, 1)).certainty == "flag"
