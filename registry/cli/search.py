@@ -20,6 +20,7 @@ from registry.cli.places import UNISSUED, is_issued
 if TYPE_CHECKING:
     from registry.library import Library
     from registry.searching import Query
+    from registry.store.registry import Registry
 
 FACETS = {"loai": "Loại", "co_quan": "Cơ quan", "nam": "Năm", "hieu_luc": "Hiệu lực"}
 COLUMNS = ["document", "provision", "title", "snippet", "type", "number", "issuer", "issued", "status", "score"]
@@ -41,6 +42,9 @@ def search(ctx, query, limit, first, as_of, in_force, facets, output, form: str)
 
     Ví dụ: rasoat search "bồi thường" cây trồng loại:quyết-định từ:2024
     """
+    if "-h" in query:  # as an option it would be taken out of '-hộ', too
+        say(ctx.get_help())
+        return
     from registry.intake import indexing
     from registry.searching import Absent, parse_query
     from registry.store.errors import Unindexed
@@ -50,6 +54,7 @@ def search(ctx, query, limit, first, as_of, in_force, facets, output, form: str)
     asked = parse_query(" ".join(query))
     check_asked(query, asked)
     registry = open_registry(ctx)
+    check_types(registry, asked)
     index = indexing.index_of(registry)
     try:
         indexing.catch_up(registry, index)
@@ -99,6 +104,16 @@ def check_asked(typed: Iterable[str], asked: Query) -> None:
         raise Refused("câu tìm không có chữ hay số nào; liệt kê mọi văn bản: rasoat status --all")
 
 
+def check_types(registry: Registry, asked: Query) -> None:
+    """Raises Refused for a type that neither the language nor the registry knows: nothing found would look like none issued."""
+    from registry.model.keys import TYPE_NAMES, type_code
+
+    odd = {*asked.wanted.types, *asked.unwanted.types} - {*TYPE_NAMES}
+    if odd and (odd := odd - {type_code(h.type) for h in registry.shelf.headers(ids=registry.shelf.ids())}):
+        names = ", ".join(sorted(TYPE_NAMES.values()))
+        raise Refused(f"kho không có văn bản loại '{min(odd)}'; hãy viết như loại:QĐ, loại:nghị-quyết; các loại: {names}")
+
+
 class Statuses:
     """Status words on one day, as `rasoat status` says them, computed only for the documents asked about."""
 
@@ -122,14 +137,15 @@ def chosen(registry, outside: Iterable[Any], state: Statuses, as_of: date | None
     for one in outside:
         if one.field == "trong":
             inside = {h.id for h in registry.lookup(one.value)}
+            if not inside:
+                raise Refused(f"không có văn bản nào trong kho là '{one.value}' (trong:{one.value}); hãy viết như trong:12/2025/QĐ-UBND")
             everything = ids if ids is not None else set(registry.shelf.ids())
             ids = everything & inside if one.wanted else everything - inside
         else:
             words = set(statuses(one.value))
             if not words:
-                note(f"Không hiểu 'hiệulực:{one.value}'; hãy dùng còn, hết, chưa hoặc một-phần.")
-            else:
-                wanted.append((words, one.wanted))
+                raise Refused(f"không hiểu 'hiệulực:{one.value}'; hãy dùng còn, hết, chưa hoặc một-phần")
+            wanted.append((words, one.wanted))
     if as_of is not None:
         held = registry.shelf.headers(ids=sorted(ids if ids is not None else registry.shelf.ids()))
         ids = {h.id for h in held if h.issued is None or h.issued <= as_of}

@@ -32,6 +32,8 @@ def status(ctx, document: str | None, provision: str | None, every: bool, territ
     """
     if not document and not every:
         raise Refused("hãy nêu một văn bản, hoặc --all để xem mọi văn bản")
+    if document and every:
+        raise Refused(f"hãy nêu văn bản '{document}' hoặc --all, không cùng lúc cả hai")
     registry = open_registry(ctx)
     library = library_of(registry, as_of)
     unit = territory_id(territory, as_of)

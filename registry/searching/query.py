@@ -58,10 +58,12 @@ def parse_query(text: str) -> Query:
         tree = _tree(re.sub(r'["()]|(?<!\S)(?:OR|AND|NOT)(?!\S)|(?<!\S)-(?=\S)|:', " ", text))
     reader = _Reader(_is_bare(tree) if tree else False)
     root = reader.alternatives(tree, top=True) if tree else None
+    wanted = reader.filters(True)
+    if wanted.since and wanted.until and wanted.since >= wanted.until:
+        notices.append("Ngày ở “từ:” sau ngày ở “đến:”: không văn bản nào ban hành trong khoảng ấy.")
     return Query(
-        text, root or Head(), reader.bare, reader.filters(True), reader.filters(False), tuple(reader.outside),
-        (*notices, *reader.notices),
-    )  # fmt: skip
+        text, root or Head(), reader.bare, wanted, reader.filters(False), tuple(reader.outside), (*notices, *reader.notices)
+    )
 
 
 def words_alone(text: str, notices: tuple[str, ...] = ()) -> Query:

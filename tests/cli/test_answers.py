@@ -132,6 +132,27 @@ def test_a_query_without_words_lists_nothing(home: Path, query: str) -> None:
     assert "không có chữ" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["search", "loại:xyz", "nước"], "kho không có văn bản loại 'xyz'"),
+        (["search", "-loại:xyz", "nước"], "kho không có văn bản loại 'xyz'"),
+        (["search", "trong:99/1999/QĐ-UBND", "nước"], "không có văn bản nào trong kho là '99/1999/QĐ-UBND'"),
+        (["search", "hiệulực:abc", "nước"], "không hiểu 'hiệulực:abc'"),
+        (["status", "--all", "12/2019"], "không cùng lúc"),
+    ],
+)
+def test_a_condition_that_nothing_meets_is_refused(home: Path, arguments: list[str], said: str) -> None:
+    done = ask(home, *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_search_has_the_short_help_too(home: Path) -> None:
+    assert ask(home, "search", "-h").stdout == ask(home, "search", "--help").stdout
+    assert "sau ngày ở" in ask(home, "search", "từ:2026", "đến:2025", "nước").stderr
+
+
 def test_a_dash_in_front_leaves_out_and_is_no_option(home: Path) -> None:
     every = json.loads(ask(home, "search", "nước", "--format", "json").stdout)["total"]
     for typed in (["nước", "-hộ"], ["-hộ", "nước"], ["nước -hộ"], ["--", "-hộ", "nước"]):

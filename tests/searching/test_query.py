@@ -125,6 +125,12 @@ def test_several_values_of_a_field_are_any_of_them_and_hold_for_the_whole_query(
     assert query.wanted.numbers == ("12",)
 
 
+def test_an_empty_stretch_of_time_is_said() -> None:
+    (said,) = parse_query("từ:2026 đến:2025 đất").notices
+    assert "“từ:” sau ngày ở “đến:”" in said
+    assert not parse_query("từ:2025 đến:2025 đất").notices and not parse_query("từ:1/7/2025 đến:1/7/2025").notices
+
+
 def test_what_the_index_cannot_answer_is_handed_out() -> None:
     query = parse_query("đất hiệulực:còn hiệu lực trong:12/2025/QĐ-UBND -hieu luc:chưa")
     assert query.root == Word("đất")
