@@ -25,7 +25,8 @@ class BaseNotYetInForce(Rule):
     Quyết định ký ngày 15/7/2024, có hiệu lực cùng ngày với luật (01/8/2024), "Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024".
 
     Hạn chế đã biết:
-    Văn bản không ghi ngày có hiệu lực thì không xét. Một số điều của luật có thể có hiệu lực sớm hơn cả luật: xem điều khoản thi hành của luật.
+    Văn bản không ghi ngày có hiệu lực thì không xét. Ngày có hiệu lực của một số luật trong danh mục chỉ có một nguồn, khi đó chỉ là dấu hiệu.
+    Một số điều của luật có thể có hiệu lực sớm hơn cả luật: xem điều khoản thi hành của luật.
     """
 
     code = "B2"
@@ -62,6 +63,7 @@ class BaseNotYetInForce(Rule):
             day=made,
             others=[whole(id)],
             values=[("ban hành", issued.isoformat() if issued else ""), ("ngày ban hành", made.isoformat())],
+            severity="warning",
             decides="person",
         )
 
@@ -71,6 +73,7 @@ class BaseNotYetInForce(Rule):
         if status.word != NOT_YET:
             return
         first = status.period.end
+        sure = status.certainty == "fact" and first is not None  # of few laws in the catalogue the first day has one source only
         when = f"có hiệu lực từ ngày {day_text(first)}" if first else "chưa có hiệu lực vào ngày đó"
         yield self.finding(
             link.mention.place,
@@ -78,7 +81,8 @@ class BaseNotYetInForce(Rule):
             day=made,
             others=[whole(target), *(e.evidence for e in status.because if e.evidence)],
             values=[("căn cứ có hiệu lực từ", first.isoformat() if first else ""), ("văn bản có hiệu lực từ", start.isoformat())],
-            decides="machine" if status.certainty == "fact" and first else "person",
+            severity=None if sure else "warning",
+            decides="machine" if sure else "person",
         )
 
 

@@ -5,12 +5,12 @@ from datetime import date
 
 from registry.checks.b2_base_not_yet import made_later
 from registry.checks.rule import Rule, Source, whole
-from registry.checks.subjects import counted, is_normative, key_of, made_on, title_of
+from registry.checks.subjects import is_normative, key_of, made_on, title_of
 from registry.law import acts
 from registry.linking.judging import date_fit
 from registry.model import Document, Finding, Header, Library, Link, Period
 from registry.model.finding import Decides
-from registry.model.numbers import same_number
+from registry.model.numbers import normal_number, same_number
 
 
 class BaseMisquoted(Rule):
@@ -47,7 +47,10 @@ class BaseMisquoted(Rule):
 
     def check(self, document: Document, library: Library) -> Iterator[Finding]:
         made = made_on(document)
-        for link in counted(library.links(document.id), ("can_cu",)):
+        for link in library.links(document.id):
+            mention = link.mention
+            if mention.relation != "can_cu" or mention.weak or (mention.nested and not mention.amends):
+                continue  # of what is named inside a base, only what amended it is a part of the base as it is cited
             if link.state == "mismatch" and not (made and made_later(link, made, library)):
                 yield self._told(document, link, library)
 
@@ -66,6 +69,11 @@ class BaseMisquoted(Rule):
         )
 
 
+def _cut_off(printed: str | None, number: str) -> bool:
+    """Whether the printed symbol lost its end: '43/2024/QH1'."""
+    return bool(printed) and "/" in (printed or "") and normal_number(number).startswith(normal_number(printed or ""))
+
+
 def decided(link: Link, header: Header | None) -> Decides:
     """machine: one candidate whose dates are sure, and a printed number or day that is not its own."""
     if header is None or len(link.candidates) != 1:
@@ -73,6 +81,8 @@ def decided(link: Link, header: Header | None) -> Decides:
     act, target = acts.act_of(header.id), key_of(link)
     if act and act.dated != "fact":
         return "person"
+    if link.mention.nested and not _cut_off(target.number, header.number):
+        return "person"  # what amended a base often has no name: a slip of the number can be that of another law
     wrong_day = bool(target.issued and target.issued.single) and date_fit(target, header) in ("slip", "other")
     wrong_number = bool(target.number) and not same_number(target.number or "", header.number)
     return "machine" if wrong_day != wrong_number else "person"

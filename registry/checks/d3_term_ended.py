@@ -1,15 +1,21 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from registry.checks.d2_lapsed_with_parent import gone_before
 from registry.checks.rule import Rule, Source
-from registry.checks.subjects import day_text, is_normative, zone_place
-from registry.model import Document, Event, Finding, Library, Period
+from registry.checks.subjects import day_text, is_normative, provision_at, zone_place
+from registry.model import Document, Event, Finding, Library, Period, Place, Span
+from registry.model.text import fold
 from registry.model.wording import listed
 
 _CAUSES = ("het_han", "luat_72_54_9", "het_giai_doan")
+
+
+_RUN = re.compile(r"(?<!\w)thời\s+(?:gian|hạn)\s+(?:thực\s+hiện|áp\s+dụng)(?!\w)[^.;\n]{0,120}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class TermEnded(Rule):
@@ -57,14 +63,27 @@ class TermEnded(Rule):
         place = event.evidence if event.evidence and event.evidence.document == document.id else zone_place(document, "title")
         parts = f" ({listed(event.provisions)})" if event.provisions else ""
         last = day_text(start - timedelta(days=1))
-        stage = event.cause == "het_giai_doan"
+        said = f"Giai đoạn nêu trong văn bản đã hết ngày {last}; văn bản không ghi thời hạn có hiệu lực."
+        if event.cause == "het_giai_doan" and (run := _run(document, place)):
+            place, said = run, f"Thời gian thực hiện nêu trong văn bản đã hết ngày {last}; thời hạn có hiệu lực thì không ghi riêng."
         return self.finding(
             place,
-            f"Giai đoạn nêu trong văn bản đã hết ngày {last}; văn bản không ghi thời hạn có hiệu lực."
-            if stage
+            said
+            if event.cause == "het_giai_doan"
             else f"Thời hạn có hiệu lực{parts} đã hết ngày {last}.",
             day=start,
             values=[("hết ngày", (start - timedelta(days=1)).isoformat())],
             decides="machine" if event.certainty == "fact" else "person",
             source=event.law or None,
         )
+
+
+def _run(document: Document, named: Place) -> Place | None:
+    """The line 'Thời gian thực hiện: năm học 2025-2026' that names the same years as the title or another place does."""
+    years = _YEAR.findall(named.quote)
+    for component in document.components:
+        for found in _RUN.finditer(fold(component.text)):
+            if years and _YEAR.findall(found[0])[-1:] == years[-1:]:
+                span = Span(*found.span())
+                return Place(document.id, component.id, provision_at(component, span.start), span, span.of(component.text))
+    return None

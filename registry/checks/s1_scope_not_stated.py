@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -7,7 +8,12 @@ from registry.checks.rule import Rule, Source
 from registry.checks.subjects import clauses, is_local, is_normative, issuer, made_on, only_changes, zone_place
 from registry.law import bodies, rules, units
 from registry.model import Document, Finding, Library, Period
-from registry.model.text import plain
+from registry.model.text import fold, plain
+
+_REPEAL = re.compile(r"\s*(?:v/v|về việc|về)?\s*(?:bãi bỏ|hủy bỏ)(?!\w)")
+_LAND = re.compile(r"(?<!\w)(?:địa bàn|phạm vi)\s+(?:toàn\s+)?(?:tỉnh|thành phố|thủ đô|xã|phường|đặc khu|huyện|quận|thị xã)(?!\w)")
+_BEGINNING = 4000
+"""Characters of an attached text: its title and first articles, on scope and on whom it is for."""
 
 
 class ScopeNotStated(Rule):
@@ -41,11 +47,22 @@ class ScopeNotStated(Rule):
         made = made_on(document)
         if made is None or not is_normative(document) or not is_local(document) or rules.rule("scope_stated", made) is None:
             return
-        if clauses(document, "scope") or only_changes(document) or _named(document):
+        if clauses(document, "scope") or only_changes(document) or _repeals(document) or _named(document) or _attached(document):
             return
         yield self.finding(
             zone_place(document, "title", "header"), "Không thấy câu nào nêu phạm vi lãnh thổ áp dụng (\"trên địa bàn …\").", day=made
         )
+
+
+def _repeals(document: Document) -> bool:
+    """'Bãi bỏ một số quyết định …': which ones, an article or a list says."""
+    return bool(_REPEAL.match(fold(document.header.title)))
+
+
+def _attached(document: Document) -> bool:
+    """Whether an attached text or an annex says it, in its title or where it begins."""
+    attached = (c for c in document.components if c.id != "main")
+    return any(_LAND.search(fold(f"{c.title or ''}\n{c.text[:_BEGINNING]}")) for c in attached)
 
 
 def _named(document: Document) -> bool:

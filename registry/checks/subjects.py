@@ -130,6 +130,12 @@ def instruments(document: Document) -> list[Component]:
     return [c for c in document.components if not c.id.startswith("app") and any(p.kind == "dieu" for p in c.provisions)]
 
 
+def provision_at(component: Component, offset: int) -> str:
+    """Id of the smallest provision that holds an offset, '' in none."""
+    held = [p for p in component.provisions if p.span.start <= offset < p.span.end]
+    return max(held, key=lambda p: p.span.start).id if held else ""
+
+
 def line_place(document: Document, place: Place) -> Place:
     """The line in which a place stands."""
     component = document.component(place.component)
