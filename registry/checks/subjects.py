@@ -190,8 +190,9 @@ def title_of(library: Library, id: str) -> str:
 
 
 def named(header: Header) -> str:
-    name = header.title if header.type in NAMED_LAWS and header.title else ""
     act = acts.act_of(header.id)
+    # A held law's own title is 'ĐẤT ĐAI' under the line 'LUẬT': its names have the word.
+    name = ((act and act.name) or min(header.names, default=header.title)) if header.type in NAMED_LAWS else ""
     number = act.number if act and header.number else header.number  # the catalogue has it as printed, '02/2026/QH16'
     told = [name or header.type, f"số {number}" if number else ""]
     if header.issued:

@@ -24,7 +24,7 @@ def event_json(event: Event) -> dict[str, Any]:
     start = None if event.period.start == date.max else event.period.start  # date.max: waits for an event that nobody dates
     cause = label(event.cause, not event.provisions)
     where = f": {listed(event.provisions)}" if event.provisions else ""
-    by = f"{',' if where else ''} bởi {event.by}" if event.by else ""
+    by = f"{',' if where else ''} bởi {', '.join(map(_source, event.by.split(', ')))}" if event.by else ""
     return {
         "told": f"{day_text(start) if start else 'Chưa rõ ngày'}: {cause}{where}{by}" + (f" ({event.law})" if event.law else ""),
         "cause": event.cause, "document": event.document, "provisions": list(event.provisions),
@@ -34,6 +34,14 @@ def event_json(event: Event) -> dict[str, Any]:
         "by": event.by or None, "law": event.law, "certainty": event.certainty, "origin": event.origin,
         "evidence": place_json(event.evidence) if event.evidence else None,
     }  # fmt: skip
+
+
+def _source(id: str) -> str:
+    """The id, but the number of an act that the catalogue knows without its day."""
+    from registry.law import acts
+
+    act = acts.act_of(id)
+    return f"{act.type} {act.number}" if act and act.issued is None else id
 
 
 def status_json(status: Status, day: date) -> dict[str, Any]:

@@ -292,8 +292,8 @@ READERS: tuple[tuple[str, Reader], ...] = (
 )
 # Read only where the text speaks of the document as a whole.
 ABOUT: tuple[tuple[str, Reader], ...] = (
-    *((word, years) for word in ("giai đoạn", "nhiệm kỳ", "thời kỳ", "năm học", "năm ngân sách", "niên độ", "trong năm", "trong các năm", "cho năm",
-                                  "cho các năm", "từ năm")),  # fmt: skip
+    *((word, years) for word in ("giai đoạn", "nhiệm kỳ", "thời kỳ", "năm học", "năm ngân sách", "niên độ")),
+    *((word, years) for word in ("trong năm", "trong các năm", "cho năm", "cho các năm", "từ năm")),
     ("địa bàn", _scope),
     *((word, _applied) for word in ("áp dụng từ ", "áp dụng kể từ ", "thực hiện từ ", "thực hiện kể từ ")),
 )

@@ -9,8 +9,10 @@ from registry.extracting import dates, preamble, relations
 from registry.extracting.blocks import Block
 from registry.extracting.citations import Citation
 from registry.extracting.context import CHANGES, Context
+from registry.extracting.references import Reference
 from registry.extracting.targets import Introductions
 from registry.extracting.verbs import Governed
+from registry.model.numbers import number_key, same_number
 from registry.model.spans import Period
 
 _BESIDE = re.compile(r"\s*(?:[,;]|và|,\s*và|hoặc)\s*(?:các\s+)?")
@@ -49,7 +51,7 @@ def relate(citation: Citation, block: Block, introducing: Introductions, kept: l
         citation.relation, citation.outer = "tiep_tuc", None
         citation.period = _stretch(block, citation.end, block.sentence_end(citation.end))
         return
-    if citation.nested or block.quoted or citation.weak or isinstance(citation.target, str) or citation.quoted:
+    if citation.nested or block.quoted or citation.weak or isinstance(citation.target, str) or citation.quoted or _itself(citation, context):
         return
     if citation.implied and _INSERTED.search(block.passage.low, max(block.start, citation.start - 24), citation.start):
         citation.verb = last.verb if last else None
@@ -57,9 +59,20 @@ def relate(citation: Citation, block: Block, introducing: Introductions, kept: l
     governed = _governed(citation, block, introducing, kept, last, context)
     if governed is not None:
         _say(citation, block, governed, context)
-    said = relations.titled_details(block, citation) or (relations.details(block, citation) and _in_scope(block, context))
-    if citation.relation == "dan_chieu" and said:
+    detailed = relations.titled_details(block, citation) or (relations.details(block, citation) and _in_scope(block, context))
+    if citation.relation == "dan_chieu" and detailed:
         citation.relation = "quy_dinh_chi_tiet"
+
+
+def _itself(citation: Citation, context: Context) -> bool:
+    """Whether the text names its own number, as codified texts do under each article: it changes nothing of itself."""
+    key, reference = context.document.header.key, citation.target
+    if key is None or not isinstance(reference, Reference) or not reference.number or not same_number(reference.number, key.number):
+        return False
+    if reference.issued and key.issued:
+        return reference.issued.meets(Period.day(key.issued))
+    number = number_key(key.number)
+    return not reference.issuer and bool(number and number.year)
 
 
 def _governed(

@@ -8,11 +8,11 @@ from registry.extracting.blocks import Block
 from registry.extracting.citations import INSTRUMENT, Citation
 from registry.extracting.references import Reference
 from registry.extracting.verbs import (
+    AMENDING_CLAUSE,
     OPENING,
     PHRASE_NOUN,
     REACH,
     SELF_SUBJECT,
-    AMENDING_CLAUSE,
     TRIGGER,
     WORDING_CLAUSE,
     Governed,

@@ -1,12 +1,13 @@
 """What a sentence does to the documents it names: trigger, direction, lists that pass it on, and what is no edge."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from citing import dated, document, line, only, told
 
 from registry.extracting.mentions import mentions
-from registry.model import Period
+from registry.model import DocKey, Period
 from registry.model.shape import lapses
 
 
@@ -240,3 +241,13 @@ def test_provisions_carried_out_under_the_title_are_detailed() -> None:
     assert told(document(title="QUY ĐỊNH VÙNG PHÁT THẢI THẤP", basis=f"{under}\nCăn cứ Luật Thủ đô số 39/2024/QH15;")) == [detailed, "can_cu 39/2024/QH15"]
     based = "Hội đồng nhân dân ban hành Nghị quyết quy định mức chi (thực hiện khoản 2 Điều 28 Luật Thủ đô số 39/2024/QH15)."
     assert told(document(basis=based)) == ["dan_chieu 39/2024/QH15 @dieu_28/khoan_2"]
+
+
+def test_text_that_names_its_own_number_changes_nothing_of_itself() -> None:
+    """Codified texts repeat under every article where it comes from."""
+    body = "Điều 94. Đính chính văn bản đăng Công báo\n(Điều 94 Quyết định số 34/2025/QĐ-UBND, có hiệu lực thi hành kể từ ngày 01/12/2025)"
+    source = document(body)
+    key = DocKey("ha-tinh.ubnd", "qd", "34/2025/QĐ-UBND", date(2025, 11, 21))
+    own = replace(source, header=replace(source.header, key=key))
+    assert [m.relation for m in mentions(own)] == ["dan_chieu"]
+    assert [m.relation for m in mentions(replace(source, header=replace(source.header, key=replace(key, number="35/2025/QĐ-UBND"))))] == ["dinh_chinh"]

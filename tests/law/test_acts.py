@@ -88,3 +88,8 @@ def test_no_law_shares_its_name_with_one_that_it_amends() -> None:
     """The tail of an amending law's title is the name of another law, which would be called replaced by it."""
     plain = [a for a in all_acts() if a.type in ("Luật", "Bộ luật") and not a.amending]
     assert [(a.number, o.number) for o in plain for a in plain if a.number in o.amended_by and a.names & o.names] == []
+
+
+def test_every_decree_that_ended_another_by_its_own_clause_is_in_the_catalogue() -> None:
+    lost = [(a.number, n) for a in all_acts() for n in a.replaced_by if a.expiry_basis == "repeal_clause" and not by_number(n)]
+    assert lost == []
