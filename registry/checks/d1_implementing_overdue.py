@@ -30,7 +30,9 @@ class ImplementingOverdue(Rule):
     Quyết định quy định chi tiết có hiệu lực cùng ngày với nghị quyết.
 
     Hạn chế đã biết:
-    Văn bản có thể đã có ở nơi khác, hoặc tỉnh thấy không cần quy định; vì vậy chỉ là dấu hiệu. Khớp theo điều khoản, tên và phạm vi của văn bản.
+    Văn bản có thể đã có ở nơi khác, hoặc tỉnh thấy không cần quy định; vì vậy chỉ là dấu hiệu. Khớp theo điều khoản, tên và phạm vi của văn bản;
+    chỉ lấy luật làm căn cứ thì chưa phải là quy định chi tiết. Văn bản thay thế, sửa đổi văn bản trước không có trong kho thì không nêu là muộn.
+    Số ngày tính từ ngày sau cùng: ngày nội dung được giao có hiệu lực hoặc ngày cơ quan được thành lập.
     """
 
     code = "D1"
