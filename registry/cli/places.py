@@ -24,7 +24,9 @@ def event_json(event: Event) -> dict[str, Any]:
     start = None if event.period.start == date.max else event.period.start  # date.max: waits for an event that nobody dates
     cause = label(event.cause, not event.provisions)
     where = f": {listed(event.provisions)}" if event.provisions else ""
-    by = f"{',' if where else ''} bởi {', '.join(map(_source, event.by.split(', ')))}" if event.by else ""
+    # 'theo văn bản được quy định chi tiết là …': of these the source is the law that ended, which did nothing to this document
+    joined = "là" if event.cause.startswith("het_theo_") or event.cause == "goc_het" else "bởi"
+    by = f"{',' if where else ''} {joined} {', '.join(map(_source, event.by.split(', ')))}" if event.by else ""
     return {
         "told": f"{day_text(start) if start else 'Chưa rõ ngày'}: {cause}{where}{by}" + (f" ({event.law})" if event.law else ""),
         "cause": event.cause, "document": event.document, "provisions": list(event.provisions),

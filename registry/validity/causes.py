@@ -44,7 +44,7 @@ CAUSES = {
     "ap_dung": Cause("extend", "Được áp dụng thêm trên địa bàn khác"),
     "sap_nhap": Cause("note", "Đơn vị hành chính được sắp xếp: tiếp tục có hiệu lực trong địa bàn cũ"),
     "cong_bo": Cause("note", "Được nêu trong danh mục công bố"),
-    "goc_het": Cause("doubt", "Văn bản được quy định chi tiết đã hết hiệu lực: cần rà soát"),
+    "goc_het": Cause("doubt", "Cần rà soát vì đã hết hiệu lực văn bản được quy định chi tiết"),
     "trai_tham_quyen": Cause("doubt", "Bị văn bản của cơ quan không có thẩm quyền tuyên bố xử lý"),
     "bai_bo_chung": Cause("doubt", "Có thể bị bãi bỏ theo câu bãi bỏ chung, không nêu đích danh"),
     "khong_khop": Cause("unclear", "Bị nêu là hết hiệu lực hoặc được sửa đổi, nhưng ngày, tên hoặc cơ quan ghi không khớp"),
