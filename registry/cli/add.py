@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -40,7 +41,7 @@ def add(ctx: click.Context, paths: tuple[Path, ...], jobs: int | None, seconds: 
     """
     from registry.intake import add as intake_add
 
-    missing = [path for path in paths if not path.exists()]
+    missing = [path for path in paths if not os.path.lexists(path)]
     if missing:
         raise Refused(f"không có tệp hoặc thư mục {', '.join(map(str, missing))}; hãy kiểm tra lại đường dẫn")
     registry = open_registry(ctx, create=True)

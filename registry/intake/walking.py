@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from registry.store.errors import reason
 
 # What people call a document; whether it can be read is for reading to say.
 DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".rtf", ".odt", ".pdf", ".html", ".htm", ".mht", ".txt", ".zip"})
+
+_SPECIAL = "liên kết hoặc thiết bị, không phải tệp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,26 @@ class Found:
 def walk(paths: Iterable[Path | str]) -> Iterator[Found]:
     """Files as given; folders in sorted order, without what is hidden, Word's lock files, and what is no document by its ending."""
     for path in map(Path, paths):
-        if path.is_dir():
+        try:
+            kind = path.stat().st_mode
+        except (OSError, ValueError) as error:
+            missing = isinstance(error, FileNotFoundError | ValueError)
+            yield Found(path, missing="không tìm thấy tệp hoặc thư mục này" if missing else f"không đọc được ({reason(error)})")
+            continue
+        if stat.S_ISDIR(kind):
             yield from _folder(path)
-        elif path.is_file():
+        elif stat.S_ISREG(kind):
             yield Found(path)
         else:
-            yield Found(path, missing="không tìm thấy tệp hoặc thư mục này")
+            yield Found(path, skip=_SPECIAL)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Also False for a link whose end nobody lets us see, such as those of /proc."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _folder(folder: Path) -> Iterator[Found]:
@@ -56,8 +73,8 @@ def _folder(folder: Path) -> Iterator[Found]:
             yield Found(path, skip="tệp hoặc thư mục ẩn")
         elif entry.is_dir(follow_symlinks=False):
             yield from _folder(path)
-        elif not entry.is_file():
-            yield Found(path, skip="liên kết hoặc thiết bị, không phải tệp")
+        elif not _is_file(entry):
+            yield Found(path, skip=_SPECIAL)
         elif path.suffix.lower() not in DOCUMENTS:
             yield Found(path, skip=f"không phải văn bản ({path.suffix or 'không có đuôi'})")
         else:

@@ -11,11 +11,14 @@ import os
 import sys
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from registry.intake.statements import statements, text_digest
 from registry.model.json import dumps
 from registry.store.errors import reason
+
+if TYPE_CHECKING:
+    from registry.model import Document
 
 READY = b"ready\n"
 # Beyond this the worker ends itself, should nobody be there to kill it.
@@ -69,10 +72,13 @@ def read(path: Path, name: str) -> dict[str, Any]:
     """Everything that a commit needs, as JSON values. Raises Unreadable."""
     from registry.extracting import extract
     from registry.parsing import parse
+    from registry.reading import Unreadable
     from registry.reading import read as read_file
 
     reading = replace(read_file(path), file=name)
     document = extract(parse(reading))
+    if not _is_document(document):
+        raise Unreadable("unsupported", "Không nhận ra văn bản trong tệp: không có số, ký hiệu, cơ quan, loại văn bản, ngày, điều nào; nếu là phần kèm theo, hãy ghép vào văn bản ban hành nó.")
     body = dumps(document)
     body.encode()  # what no database can hold (half a surrogate pair) must fail here, for this file alone
     return {
@@ -85,6 +91,13 @@ def read(path: Path, name: str) -> dict[str, Any]:
         "warnings": list(document.warnings),
         "title": document.header.title,
     }
+
+
+def _is_document(document: Document) -> bool:
+    """Whether anything in it is that of a document: otherwise every text file of a disk would become one."""
+    header = document.header
+    told = header.number or header.issuer or header.type or header.issued or document.mentions
+    return bool(told) or any(one.provisions or one.id != "main" for one in document.components)
 
 
 def _where(error: Exception) -> str:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from registry.model import Reading
-from registry.reading.refusal import Kind, Unreadable, broken, no_word, too_large
+from registry.reading.refusal import Kind, Unreadable, broken, too_large, unknown
 
 SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".doc", ".dot", ".rtf", ".pdf", ".html", ".htm", ".mht", ".mhtml", ".txt"})
 MAX_FILE = 128 << 20
@@ -57,7 +57,7 @@ def reader_of(head: bytes, file: str) -> Reader:
         raise Unreadable("unsupported", f"Tệp XML chưa đọc được: {_SAVE}")
     if suffix in SUFFIXES and not head.strip(b"\x00"):
         raise broken()
-    raise no_word()
+    raise unknown(suffix if suffix in SUFFIXES else "")
 
 
 def _shown(head: bytes) -> bytes:

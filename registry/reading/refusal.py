@@ -32,6 +32,15 @@ def no_word() -> Unreadable:
     )
 
 
+def unknown(suffix: str) -> Unreadable:
+    """What no reader knows by its first bytes. suffix: the one of a document that it has all the same, or ''."""
+    if suffix:
+        return Unreadable("not_docx", f"Nội dung không phải {suffix} như đuôi tệp (tệp hỏng hoặc đặt nhầm đuôi): hãy lấy lại bản gốc.")
+    return Unreadable(
+        "not_docx", "Tệp không phải văn bản (.docx, .doc, .rtf, .pdf, .html, .txt): hãy mở bằng chương trình đã tạo ra nó rồi lưu thành .docx."
+    )
+
+
 def too_large(what: str) -> Unreadable:
     return Unreadable("too_large", f"Văn bản quá lớn ({what}): hãy chia thành nhiều tệp rồi thêm từng tệp.")
 

@@ -39,6 +39,31 @@ def test_documents_of_a_zip_are_taken_in_under_its_name_and_hostile_zips_refused
     assert json.loads(held.stdout)["components"][0]["text"]
 
 
+def test_what_is_no_document_is_refused_by_what_it_is(tmp_path: Path) -> None:
+    import docx
+
+    folder = tmp_path / "nhận về"
+    folder.mkdir()
+    paper = docx.Document()
+    paper.add_paragraph("abc")
+    paper.save(str(folder / "a.docx"))
+    (folder / "b.txt").write_text("abc")
+    (folder / "c.rtf").write_text("{\\rtf1 abc}")
+    for name in ("d.pdf", "e.rtf", "f.docx"):
+        (folder / name).write_bytes(b"rubbish")
+    (folder / "g.txt").write_text("Điều 1. Giá đất là 5 đồng.", encoding="utf-8")
+    (folder / "h.docx").symlink_to("không có")
+    rows = json.loads(rasoat("add", str(folder), "--format", "json").stdout)
+    assert {Path(row["file"]).name: row["result"] for row in rows} == {
+        **dict.fromkeys(("a.docx", "b.txt", "c.rtf", "d.pdf", "e.rtf", "f.docx"), "refused"), "g.txt": "added", "h.docx": "skipped",
+    }  # fmt: skip
+    told = {Path(row["file"]).name: row["problems"][0] for row in rows if row["result"] == "refused"}
+    assert all(told[name].startswith("Không nhận ra văn bản") for name in ("a.docx", "b.txt", "c.rtf"))
+    assert [told[name].partition(" như")[0] for name in ("d.pdf", "e.rtf", "f.docx")] == [
+        f"Nội dung không phải {suffix}" for suffix in (".pdf", ".rtf", ".docx")
+    ]
+
+
 def test_a_folder_without_documents_says_what_was_passed_over(tmp_path: Path) -> None:
     folder = tmp_path / "bảng"
     folder.mkdir()

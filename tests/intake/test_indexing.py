@@ -83,7 +83,8 @@ def test_an_index_ahead_of_its_registry_is_made_anew(registry, tmp_path):
     registry.close()
     for path in registry.home.path.glob("registry.sqlite3*"):
         path.unlink()
-    restore(tmp_path / "a.zip", registry.home.path)
+    restore(tmp_path / "a.zip", tmp_path / "mới")
+    (tmp_path / "mới" / "registry.sqlite3").replace(registry.home.database)
     assert catch_up(registry)
     assert (found(registry, "giá nước"), found(registry, "giá đất")) == (set(), {one})
 

@@ -36,4 +36,26 @@ def test_links_to_folders_and_devices_are_passed_over(tmp_path):
     (tmp_path / "x").mkdir()
     (tmp_path / "x" / "vòng").symlink_to(tmp_path)
     os.mkfifo(tmp_path / "x" / "a.docx")
-    assert [why for _, why in told([tmp_path / "x"])] == ["liên kết hoặc thiết bị, không phải tệp"] * 2
+    (tmp_path / "x" / "cụt.docx").symlink_to("không có")
+    (tmp_path / "x" / "quẩn.docx").symlink_to("quẩn.docx")
+    assert [why for _, why in told([tmp_path / "x"])] == ["liên kết hoặc thiết bị, không phải tệp"] * 4
+    assert told([tmp_path / "x" / "a.docx"]) == [("a.docx", "liên kết hoặc thiết bị, không phải tệp")]
+    assert told([tmp_path / "x" / "quẩn.docx", tmp_path / "\0"])[0] == ("quẩn.docx", "không đọc được (liên kết quẩn)")
+
+
+def test_an_entry_that_nobody_may_look_at_does_not_stop_the_walk(tmp_path, monkeypatch):
+    for name in ("a.docx", "b.docx"):
+        (tmp_path / name).write_text("x")
+    scanned = os.scandir
+
+    class Denied:
+        def __init__(self, entry):
+            self.name, self.is_dir, self.is_file = entry.name, entry.is_dir, entry.is_file
+            if entry.name == "a.docx":
+                self.is_file = self.denied
+
+        def denied(self):
+            raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", lambda folder: [Denied(entry) for entry in scanned(folder)])
+    assert told([tmp_path]) == [("a.docx", "liên kết hoặc thiết bị, không phải tệp"), ("b.docx", "")]
