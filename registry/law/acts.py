@@ -38,6 +38,7 @@ _SHORT = tuple((re.compile(long, re.I), shorts) for long, shorts in (
     (" và ", (", ",)),
 ))  # fmt: skip
 _DETAILS = re.compile(r"(?<!\w)(?:quy định chi tiết|chi tiết|hướng dẫn)(?!\w).*?(?<!\w)(?=(?:Bộ luật|Luật|Pháp lệnh)\s+\w)", re.I)
+_DETAILED_DECREE = re.compile(r"(?<!\w)(?:quy định chi tiết|hướng dẫn)(?!\w)[^;]*?(?<!\w)Nghị định số\s+(\d+/\d{4}/NĐ-CP)", re.I)
 _SURE_ENDS = frozenset({"repeal_clause", "vbpl_metadata_2026-04"})
 
 
@@ -146,18 +147,20 @@ def replacers(act: Act) -> tuple[Act, ...]:
 
 
 @cache
-def detailed(act: Act) -> Act | None:
-    """The law that the act details by its own name ('Nghị định quy định chi tiết một số điều của Luật Lâm nghiệp'): of the laws
-    of that name the one in force, or the last passed, on the day of issue. None where the name says none, or the day is not known.
+def detailed(act: Act) -> tuple[Act, ...]:
+    """What the act details by its own name: the law ('Nghị định quy định chi tiết một số điều của Luật Lâm nghiệp'; of the laws of
+    that name the last passed on the day of issue) and the decree ('Thông tư hướng dẫn Nghị định số …'). () where it names none.
     """
+    decree = _DETAILED_DECREE.search(act.name) if act.type.startswith("Thông tư") else None
+    decrees = by_number(decree[1], "Nghị định")[:1] if decree else ()
     said = _DETAILS.search(act.name)
     day = act.issued or act.effective_from
     if said is None or day is None:
-        return None
+        return decrees
     words = re.findall(r"[^\W_]+", act.name[said.end() :])[:24]
     laws = next((found for n in range(len(words), 1, -1) if (found := named(" ".join(words[:n])))), ())
     passed = [law for law in laws if (since := law.issued or law.effective_from) and since <= day and law is not act]
-    return passed[-1] if passed and not passed[-1].amending else None
+    return (*decrees, *(law for law in passed[-1:] if not law.amending))
 
 
 def _key(row: dict[str, str]) -> DocKey:

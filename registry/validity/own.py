@@ -97,9 +97,10 @@ def _catalogue(id: str, act: Act) -> Iterator[Event]:
         cause, by = "thay_the" if act.replaced_by else "het_hieu_luc", ", ".join(a.id for a in replacers(act))
         law = article(cause, act.expired_on)
         yield Event(id, (), None, cause, Period(act.expired_on, None), law, act.ended, None, "catalogue", by)
-    parent = detailed(act)
-    if parent and parent.expired_on and not act.expired_on and (act.effective_from or date.min) < parent.expired_on:
-        yield Event(id, (), None, "goc_het", Period(parent.expired_on, None), "", "flag", None, "catalogue", parent.id)
+    since = act.effective_from or act.issued or date.min
+    for parent in detailed(act) if not act.expired_on else ():
+        if parent.expired_on and since < parent.expired_on:
+            yield Event(id, (), None, "goc_het", Period(parent.expired_on, None), "", "flag", None, "catalogue", parent.id)
     for amender in amenders(act):
         if amender.effective_from:
             period = Period(amender.effective_from, None)

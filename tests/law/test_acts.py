@@ -73,15 +73,19 @@ def test_no_status_of_one_day_is_kept() -> None:
     assert not {"status_today", "status_basis"} & set(rows("laws")[0])
 
 
-def test_law_that_an_act_details_by_its_name() -> None:
-    def parent(number: str) -> str | None:
-        (act,) = by_number(number)
-        found = detailed(act)
-        return found.number if found else None
-
-    assert parent("43/2014/NĐ-CP") == "45/2013/QH13"  # of three laws on land the one of that day
-    assert parent("156/2018/NĐ-CP") == "16/2017/QH14"
-    assert parent("60/2021/NĐ-CP") is None  # 'quy định cơ chế tự chủ tài chính …' names none
+@pytest.mark.parametrize(
+    ("number", "parents"),
+    [
+        ("43/2014/NĐ-CP", ["45/2013/QH13"]),  # of three laws on land the one of that day
+        ("156/2018/NĐ-CP", ["16/2017/QH14"]),
+        ("59/2003/TT-BTC", ["60/2003/NĐ-CP", "01/2002/QH11"]),
+        ("219/2013/TT-BTC", ["209/2013/NĐ-CP", "13/2008/QH12"]),
+        ("60/2021/NĐ-CP", []),  # 'quy định cơ chế tự chủ tài chính …' names none
+    ],
+)
+def test_what_an_act_details_by_its_name(number: str, parents: list[str]) -> None:
+    (act,) = by_number(number)
+    assert [a.number for a in detailed(act)] == parents
 
 
 def test_no_law_shares_its_name_with_one_that_it_amends() -> None:
