@@ -30,9 +30,15 @@ class Row:
 
 
 def history(library: Library, id: str) -> tuple[Row, ...]:
-    """Every event of the document, earliest first; what only happens on an event without a date stands last."""
+    """Every event of the document, earliest first; what only happens on an event without a date stands last.
+
+    What the text and the catalogue both tell is one row, with the text's evidence.
+    """
     rows = [_row(library, id, event) for event in library.events(id)]
-    return tuple(sorted(rows, key=lambda row: row.day or date.max))
+    once: dict[tuple[object, ...], Row] = {}
+    for row in sorted(rows, key=lambda row: (row.day or date.max, row.evidence is None)):
+        once.setdefault((row.day, row.state, row.source, row.part), row)
+    return tuple(sorted(once.values(), key=lambda row: row.day or date.max))
 
 
 def _row(library: Library, id: str, event: Event) -> Row:

@@ -29,5 +29,11 @@ def test_law_of_the_catalogue() -> None:
     assert rows[-1].state == "Bị thay thế" and "31/2024/QH15" in rows[-1].source
 
 
+def test_what_text_and_catalogue_both_tell_is_one_row() -> None:
+    law = doc("31/2024/QH15", "2024-01-18", "2024-08-01", issuer="quoc-hoi", type="Luật")
+    rows = [row for row in history(library(law), law.id) if row.state == "Văn bản có hiệu lực"]
+    assert [(row.day, row.evidence is None) for row in rows] == [(date(2024, 8, 1), False)]
+
+
 def test_unknown() -> None:
     assert history(library(), "khong-co") == ()
