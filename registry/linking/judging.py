@@ -211,7 +211,9 @@ def _name(target: TargetKey, header: Header, agrees: list[str], against: list[st
     others = [a for a in acts.named(target.name) if a.id != header.id]
     if near >= _OTHER_NAME and not others:
         return True
-    against.append(f"tên ghi “{target.name}”, văn bản mang tên “{header.title if header.title in header.names else min(header.names)}”")
+    against.append(
+        f"tên ghi “{target.name}”, văn bản mang tên “{header.title if header.title in header.names else min(header.names)}”"
+    )
     return False
 
 
