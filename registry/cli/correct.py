@@ -9,6 +9,8 @@ import click
 
 from registry.cli.home import document_id, index_may_wait, open_registry
 from registry.cli.output import Refused, format_option, print_json, say
+from registry.cli.show import RELATIONS
+from registry.model.text import plain
 
 
 @click.command()
@@ -26,7 +28,7 @@ from registry.cli.output import Refused, format_option, print_json, say
 @click.option("--mentions", "listing", is_flag=True, help="In các viện dẫn của văn bản, mỗi viện dẫn với mã để sửa.")
 @click.option("--mention", default=None, metavar="MÃ", help="Viện dẫn cần sửa; cùng --target, --relation.")
 @click.option("--target", default=None, metavar="VĂN BẢN", help="Văn bản mà viện dẫn nói tới.")
-@click.option("--relation", default="", metavar="QUAN HỆ", help="can_cu, thay_the, bai_bo, sua_doi_bo_sung, dan_chieu, ...")
+@click.option("--relation", default="", metavar="QUAN HỆ", help="Như 'căn cứ', 'thay thế', 'bãi bỏ', 'sửa đổi, bổ sung', 'dẫn chiếu'; hoặc mã của nó (thay_the).")
 @click.option("--join", is_flag=True, help="Nếu thông tin đã sửa là của văn bản đã có thì nhập hai văn bản làm một.")
 @click.option("--force", is_flag=True, help="Ghi cả giá trị khác thường: năm khác năm trong số, ngày chưa đến, cơ quan không rõ.")
 @click.option("--by", default="", help="Người sửa; bắt buộc khi sửa.")
@@ -64,7 +66,8 @@ def correct(
             id = correcting.correct(registry, id, values, reason, by, join=join, sure=force)
         elif mention is not None:
             meant = document_id(registry, target) if target else ""
-            correcting.correct_mention(registry, id, mention, relation, meant, reason, by)
+            code = next((code for code, name in RELATIONS.items() if plain(name) == plain(relation)), relation)
+            correcting.correct_mention(registry, id, mention, code, meant, reason, by)
         elif undone:
             id = correcting.take_back(registry, id, undone, reason, by)
     except StoreError as problem:
@@ -132,13 +135,16 @@ def _tell(registry, id: str, form: str) -> None:
         say(told)
     for c in said:
         held, read = loads(c.value), loads(c.read)
-        words = ", ".join(f"{name} = {held[key]}" for key, name in (("relation", "quan hệ"), ("meant", "văn bản")) if key in held)
-        say(f"  viện dẫn {c.about}: {words}   [sửa bởi {c.by}: {c.reason}; trước đó: {read['relation']} {read['target'] or '—'}]")
+        words = ", ".join(
+            f"{name} = {RELATIONS.get(held[key], held[key])}" for key, name in (("relation", "quan hệ"), ("meant", "văn bản")) if key in held
+        )
+        say(f"  viện dẫn {c.about}: {words}   [sửa bởi {c.by}: {c.reason}; trước đó: {RELATIONS.get(read['relation'], read['relation'])} {read['target'] or '—'}]")
 
 
 def _tell_mentions(registry, id: str, form: str) -> None:
     """Every mention of another document: what to name it by, where it stands, what it does, what it means."""
     from registry.cli.home import library_of
+    from registry.cli.unresolved import STATES
     from registry.intake.meaning import fingerprints
     from registry.model.keys import TargetKey
 
@@ -159,4 +165,5 @@ def _tell_mentions(registry, id: str, form: str) -> None:
         print_json({"document": id, "mentions": rows})
         return
     for row in rows:
-        say(f"{row['mention']}  {row['provision']}  {row['relation']}  {row['quote']}  → {row['target'] or row['state']}")
+        meant = row["target"] or STATES.get(row["state"], row["state"])
+        say(f"{row['mention']}  {row['provision']}  {RELATIONS.get(row['relation'], row['relation'])}  {row['quote']}  → {meant}")

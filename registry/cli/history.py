@@ -13,6 +13,7 @@ from registry.cli.files import print_csv
 from registry.cli.home import document_id, library_of, open_registry
 from registry.cli.output import CERTAINTY, as_of_option, clip, day_text, format_option, print_json, say
 from registry.cli.places import place_json
+from registry.cli.show import RELATIONS
 
 WHAT = {
     "created": "lập kho", "added": "thêm mới", "new_version": "phiên bản mới", "twin": "thêm bản trùng nội dung", "source": "thêm nơi có tệp",
@@ -21,7 +22,9 @@ WHAT = {
 }  # fmt: skip
 DETAILS = {
     "file": "tệp", "to": "mã mới", "reason": "lý do", "fingerprint": "mã dấu hiệu", "state": "quyết định", "cause": "sự kiện", "source": "nguồn",
-    "what": "trường", "value": "giá trị", "read": "đã đọc",
+    "what": "trường", "value": "giá trị", "read": "đã đọc", "was": "mã cũ", "number": "số, ký hiệu", "issued": "ngày ban hành",
+    "issuer": "cơ quan ban hành", "type": "loại văn bản", "title": "trích yếu", "field": "lĩnh vực", "agency": "cơ quan chủ trì",
+    "mention": "viện dẫn", "quote": "câu chữ", "relation": "quan hệ", "meant": "văn bản được dẫn",
 }  # fmt: skip
 
 
@@ -68,7 +71,22 @@ def history(ctx, document: str, own: bool, as_of: date, form: str) -> None:
 def _detail(told: str) -> str:
     """'tệp: a.docx; lý do: bản mờ'"""
     known = json.loads(told) if told else {}
-    return "; ".join(f"{DETAILS.get(name, name)}: {WORDS.get(value, value)}" for name, value in known.items() if value and name != "sha256")
+    return "; ".join(f"{_named(name)}: {_worded(name, value)}" for name, value in known.items() if value and name != "sha256")
+
+
+def _named(name: str) -> str:
+    return DETAILS["mention"] + name.removeprefix("mention").replace(":", " ") if name.startswith("mention:") else DETAILS.get(name, name)
+
+
+def _worded(name: str, value: str) -> str:
+    """Codes and days as staff read them."""
+    from registry.validity.causes import label
+
+    if name.startswith("mention:"):
+        return "; ".join(f"{DETAILS.get(part, part)} {_worded(part, one)}" for part, one in json.loads(value).items())
+    if name == "issued":
+        return day_text(date.fromisoformat(value))
+    return label(value, True) if name == "cause" else RELATIONS.get(value, value) if name == "relation" else WORDS.get(value, value)
 
 
 def _evidence(place: dict | None) -> dict:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from registry.cli.output import Refused, note
+from registry.cli.output import Refused, day_text, note
 
 if TYPE_CHECKING:
     from registry.library import Library
@@ -59,6 +59,7 @@ def document_id(registry: Registry, typed: str, *, catalogue: bool = False) -> s
     acts = () if held else catalogued(typed)
     found = held or acts
     if not found:
+        _refuse_withdrawn(registry, typed)
         near = same_number(registry.shelf, typed)
         told = "; cùng số có:\n" + _listed(near) if near else f"; hãy thử: rasoat search {shlex.quote(typed)}"
         raise Refused(f"không có văn bản nào là '{typed}' trong kho và trong danh mục luật{told}")
@@ -66,6 +67,21 @@ def document_id(registry: Registry, typed: str, *, catalogue: bool = False) -> s
     if acts and not catalogue:
         raise Refused(f"'{typed}' chỉ có trong danh mục, chưa có văn bản; hãy đưa tệp vào kho: rasoat add TỆP")
     return id
+
+
+def _refuse_withdrawn(registry: Registry, typed: str) -> None:
+    """Raises Refused, saying when and why, where what was typed is a document that was taken out."""
+    from registry.intake.withdrawing import withdrawn
+
+    meant = {header.id for header in withdrawn(registry, typed)}
+    told = [
+        f"{one.document} đã được rút khỏi kho ngày {day_text(one.at.astimezone().date())}"
+        f"{f' ({one.by})' if one.by else ''}: {one.reason}; đưa trở lại bằng: rasoat withdraw --undo {one.document}"
+        for one in registry.withdrawals()
+        if one.document in meant
+    ]
+    if told:
+        raise Refused("\n".join(told))
 
 
 def only_one(found: Sequence[Header], typed: str, which: str = "trong kho") -> str:

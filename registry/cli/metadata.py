@@ -13,6 +13,11 @@ from registry.cli.home import open_registry
 from registry.cli.output import Refused, as_of_option, format_option, print_json, say
 
 RESULTS = {"new": "mới", "known": "đã có thông tin", "text": "đã có toàn văn", "problem": "không nhận"}
+ROLES = {
+    "number": "số, ký hiệu", "issued": "ngày ban hành", "issuer": "cơ quan ban hành", "type": "loại văn bản", "title": "trích yếu",
+    "status": "tình trạng", "effective": "ngày có hiệu lực", "expired": "ngày hết hiệu lực", "source": "nguồn", "field": "lĩnh vực",
+    "agency": "cơ quan chủ trì",
+}  # fmt: skip
 COLUMNS = ["line", "result", "document", "problems"]
 
 
@@ -68,7 +73,7 @@ def metadata(
 
 
 def _print(sheet, rows: list[dict], dry: bool) -> None:
-    say("Cột nhận được: " + ", ".join(f"'{heading}' → {role}" for role, heading in sheet.columns.items()))
+    say("Cột nhận được: " + ", ".join(f"'{heading}' → {ROLES[role]}" for role, heading in sheet.columns.items()))
     if sheet.unknown:
         say("Cột không dùng: " + ", ".join(sheet.unknown))
     reasons: Counter[str] = Counter()

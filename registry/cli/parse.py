@@ -10,6 +10,7 @@ import click
 
 from registry.cli.files import NewFile, force_option, new_folder, refuse_taken, write_whole
 from registry.cli.output import Refused, format_option, note, print_json, say
+from registry.cli.show import RELATIONS
 
 
 @click.command()
@@ -84,6 +85,6 @@ def print_text(data: dict) -> None:
     say("Viện dẫn")
     for one in data["citations"]:
         where = one["target"].get("number") or one["target"].get("name") or one["target"].get("self") or one["target"].get("type")
-        say(f"  {one['at']}: {one['relation']} → {where} {', '.join(one['provisions'])}")
+        say(f"  {one['at']}: {RELATIONS.get(one['relation'], one['relation'])} → {where} {', '.join(one['provisions'])}")
     for line in (*data["notes"], *data["losses"]):
         note(f"  lưu ý: {line}")

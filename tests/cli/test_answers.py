@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -177,7 +178,10 @@ def test_tables_are_for_excel_and_hold_no_structures(home: Path, tmp_path: Path)
 @pytest.mark.parametrize("typed", ["12/2019/QĐ-UBND", "12/2019", "lam-giang.ubnd.qd.12-2019.2019-05-14"])
 def test_what_was_withdrawn_comes_back_by_its_number(home: Path, typed: str) -> None:
     assert ask(home, "withdraw", "12/2019", "--reason", "thử").returncode == 0
-    assert ask(home, "show", "12/2019").returncode == 2
+    for command in ("show", "status", "history", "check"):
+        gone = ask(home, command, "12/2019")
+        assert gone.returncode == 2
+        assert re.search(r"12-2019\S* đã được rút khỏi kho ngày \d\d/\d\d/\d{4} .*: thử; đưa trở lại bằng: rasoat withdraw --undo", gone.stderr)
     assert "Đã đưa trở lại lam-giang" in ask(home, "withdraw", "--undo", typed).stdout
     assert ask(home, "show", "12/2019").returncode == 0
     assert "không có văn bản nào đã rút" in ask(home, "withdraw", "--undo", typed).stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -92,7 +93,7 @@ def test_a_mention_is_corrected_by_its_mark_and_taken_back(own_home: Path) -> No
     assert rasoat("correct", document, "--relation", "bai_bo").returncode == 2
     done = rasoat("correct", document, "--mention", first["mention"], "--relation", "dan_chieu", "--target", document, "--by", "Lan", "--reason", "đọc lại")
     assert done.returncode == 0, done.stderr
-    assert f"viện dẫn {first['mention']}: quan hệ = dan_chieu" in done.stdout
+    assert f"viện dẫn {first['mention']}: quan hệ = dẫn chiếu" in done.stdout
     assert "sửa bởi Lan: đọc lại" in done.stdout
     changed = mentions()[0]
     assert (changed["relation"], changed["target"]) == ("dan_chieu", told(document)["document"])
@@ -101,3 +102,17 @@ def test_a_mention_is_corrected_by_its_mark_and_taken_back(own_home: Path) -> No
     undone = rasoat("correct", document, "--undo", f"mention:{first['mention']}", "--by", "Lan", "--reason", "nhầm")
     assert undone.returncode == 0, undone.stderr
     assert mentions()[0] == first
+
+
+def test_what_was_done_is_told_without_codes(registry: Path) -> None:
+    document, said = "12/2019/QĐ-UBND", ["--by", "Lan", "--reason", "đọc lại"]
+    mention = json.loads(rasoat("correct", document, "--mentions", "--format", "json").stdout)["mentions"][0]["mention"]
+    assert rasoat("correct", document, "--mention", mention, "--relation", "Thay thế", *said).returncode == 0
+    assert rasoat("correct", document, "--set", "issued=2019-12-31", *said).returncode == 0
+    assert rasoat("correct", document, "--undo", f"mention:{mention}", *said).returncode == 0
+    told = rasoat("history", document, "--registry", "--format", "csv").stdout
+    assert "ngày ban hành: 31/12/2019" in told and "mã cũ: " in told and "quan hệ: thay thế" in told
+    listed = rasoat("correct", document, "--mentions").stdout
+    assert "→ chưa có trong kho" in listed
+    for text in (told, listed, rasoat("correct", document).stdout, rasoat("parse", str(CORPUS / "12-2019-QD-UBND-lam-giang.docx")).stdout):
+        assert not re.search(r"\b(was|issued|relation|meant|quote|absent|mismatch)\b: |→ absent|(?<!/)can_cu|thay_the|dan_chieu", text), text
