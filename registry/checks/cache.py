@@ -30,7 +30,7 @@ from registry.model.keys import TargetKey
 from registry.validity import CAUSED
 
 EVERYTHING = "*"
-_PAIRING = {"f:s:": SHINGLES, "f:w:": NEAR, "f:c:": 1, "f:d:": 1}
+_PAIRING = {"f:s:": SHINGLES, "f:w:": NEAR, "f:c:": 1, "f:d:": 1, "f:t:": 1}
 """Kinds of features that do nothing but bring two documents together, and how many in common it takes."""
 _HELD = 1024
 """Documents with their texts held in memory at a time."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from registry.law import acts
-from registry.library.features import subject_feature
+from registry.library.features import neighbourhood
 from registry.model import Document, Event, Header, Link, Period
 from registry.validity import (
     NEVER,
@@ -164,8 +164,7 @@ class Derivation:
         return (*self.explicit(id), *self._lapses(header, steps - 1, path | {id}))
 
     def _neighbours(self, header: Header, known: tuple[Event, ...]) -> Iterator[Event]:
-        feature = subject_feature(header)
-        if feature is None or header.form != "normative" or any(effect(e.cause) == "end" and not e.provisions for e in known):
+        if header.form != "normative" or any(effect(e.cause) == "end" and not e.provisions for e in known):
             return
-        others = [d for d in self._sight.alike(feature) if d.id != header.id]
-        yield from neighbour_events(header, known, [(d, self.dated(d.id)) for d in others])
+        others = {d.id: d for feature in neighbourhood(header) for d in self._sight.alike(feature) if d.id != header.id}
+        yield from neighbour_events(header, known, [(others[id], self.dated(id)) for id in sorted(others)])

@@ -1,6 +1,6 @@
 """Features by which documents on one matter find each other without a table of pairs: shared, never ranked.
 
-'t:' the subject of a title, without the words of its place and kind; 'w:' two neighbouring words of it, within a province;
+'t:' the subject of a title, without the words of its place and kind; 'n:' the same within a province; 'w:' two neighbouring words of it, within a province;
 'd:' a provision that the document details;
 'c:' a provision that it cites; 's:' hashed shingles of its statements, the same few from equal words everywhere.
 """
@@ -18,10 +18,10 @@ from registry.model.keys import TargetKey
 from registry.validity import subject
 
 
-def subject_feature(header: Header) -> str | None:
-    """One feature for the whole subject; None where the title says too little to be compared."""
-    words = subject(header.title)
-    return f"t:{_hash(' '.join(words))}" if words else None
+def neighbourhood(header: Header) -> tuple[str, ...]:
+    """Features for the whole subject within each province of today; none where the title says too little to be compared."""
+    words = " ".join(subject(header.title))
+    return tuple(f"n:{_hash(f'{place} {words}')}" for place in _provinces(header)) if words else ()
 
 
 def features(document: Document) -> frozenset[str]:
@@ -30,10 +30,10 @@ def features(document: Document) -> frozenset[str]:
 
 
 def _title(header: Header) -> Iterator[str]:
-    found = subject_feature(header)
-    if found:
-        yield found
+    yield from neighbourhood(header)
     words = subject(header.title)
+    if words:
+        yield f"t:{_hash(' '.join(words))}"
     for place in _provinces(header):
         yield from (f"w:{_hash(f'{place} {a} {b}')}" for a, b in pairwise(words))
 
