@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from json import loads
+from typing import Any
 
 import click
 
@@ -153,7 +154,7 @@ def _tell_mentions(registry, id: str, form: str) -> None:
     if document is None:
         raise Refused(f"{id} không có nội dung trong kho nên không có viện dẫn để sửa")
     links = {link.mention: link for link in library.links(id)}
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "mention": mark, "provision": m.place.provision, "relation": m.relation, "quote": " ".join(m.place.quote.split()),
             "state": links[m].state, "target": links[m].target,
