@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 WHOOSH_AT_MOST = 20_000  # units; beyond, `auto` takes tantivy (docs/benchmarks.md)
 _OPENINGS = 3  # tries; a commit met on the way is over by the second
+_LOOKS = 4  # a reader that falls behind a writer so often in a row is none
 _SWITCHES = 20
 EngineName = Literal["auto", "whoosh", "tantivy"]
 
@@ -107,7 +108,7 @@ class Index:
         """
         asked = parse_query(query) if isinstance(query, str) else query
         only = None if within is None else frozenset(within)
-        for attempt in (1, 2):
+        for attempt in range(1, _LOOKS + 1):
             opened = self._open()
             if opened is None:
                 break
@@ -117,7 +118,7 @@ class Index:
                 raise
             except BaseException:  # a damaged index raises what it likes, tantivy's panic is not even an Exception
                 self._let_go()
-                if attempt == 2:
+                if attempt > 1 and self._read_pointer() == opened[0]:  # else a writer went on meanwhile: look again
                     _ask_another(opened[0].engine, asked, only)
                     self._pointer_file.unlink(missing_ok=True)
         raise Absent(str(self._folder))
