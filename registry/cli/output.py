@@ -27,13 +27,12 @@ class Day(click.ParamType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         if isinstance(value, date):
             return value
+        from registry.model.days import typed_day
+
         try:
-            if "/" in value:
-                day, month, year = map(int, value.split("/"))
-                return date(year, month, day)
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"'{value}' không phải là ngày; hãy viết như 2026-11-24 hoặc 24/11/2026", param, ctx)
+            return typed_day(value)
+        except ValueError as problem:
+            self.fail(str(problem), param, ctx)
 
 
 def format_option(*formats: str):
@@ -72,7 +71,3 @@ def day_text(day: date | None) -> str:
 def clip(text: str, width: int) -> str:
     text = " ".join(text.split())
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
-
-
-def span_json(span: Any) -> dict[str, int]:
-    return {"start": span.start, "end": span.end}

@@ -11,6 +11,7 @@ from registry.intake.meaning import under
 from registry.intake.plausible import known_type
 from registry.intake.statements import Statements, statements
 from registry.model import json
+from registry.model.days import typed_day
 from registry.model.document import Document, Header
 from registry.model.text import squeeze
 from registry.store.errors import StoreError
@@ -41,7 +42,10 @@ def clean(field: str, value: str) -> str:
     if not value:
         raise StoreError(f"{FIELDS[field]} không được để trống; muốn lấy lại điều đã đọc, dùng --undo {field}")
     if field == "issued":
-        return _day(value).isoformat()
+        try:
+            return typed_day(value).isoformat()
+        except ValueError as problem:
+            raise StoreError(str(problem)) from None
     if field == "issuer":
         from registry.law.bodies import true_name
 
@@ -58,16 +62,6 @@ def clean(field: str, value: str) -> str:
             raise StoreError(f"không có loại văn bản '{value}'; hãy viết như Quyết định, Nghị quyết, Chỉ thị, Kế hoạch, Công văn")
         return known
     return value
-
-
-def _day(value: str) -> date:
-    try:
-        if "/" in value:
-            day, month, year = map(int, value.split("/"))
-            return date(year, month, day)
-        return date.fromisoformat(value)
-    except ValueError:
-        raise StoreError(f"'{value}' không phải là ngày; hãy viết như 2026-11-24 hoặc 24/11/2026") from None
 
 
 def header_under(header: Header, values: Mapping[str, str], text: str = "", preamble: str = "") -> Header:

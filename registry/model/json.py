@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from cattrs import Converter
 
@@ -35,8 +35,3 @@ def loads(text: str, kind: type[T]) -> T:
 
 def document(text: str) -> Document:
     return loads(text, Document)
-
-
-def plain_data(thing: object) -> Any:
-    """The object as dicts, lists and strings."""
-    return converter.unstructure(thing)

@@ -8,10 +8,10 @@ from copy import copy
 from dataclasses import dataclass, field
 
 from registry.model import Paragraph, Reading
-from registry.reading.code_pages import CHARSETS, decoded
 from registry.reading.lines import visible
 from registry.reading.package import Clock
 from registry.reading.refusal import bomb, broken, scanned
+from registry.reading.rtf_fonts import SYMBOL, Fonts
 from registry.reading.secret import refuse_secret
 from registry.reading.styles import BOLD, CAPS, HIDDEN, ITALIC
 from registry.reading.symbols import symbol
@@ -89,10 +89,7 @@ class Reader:
         self.writer = writer
         self.state = State()
         self.stack: list[State] = []
-        self.page = "cp1252"
-        self.default_font = 0
-        self.fonts: dict[int, tuple[str, str]] = {}
-        self.font: tuple[int, int, bytes] | None = None  # the one being described
+        self.fonts = Fonts()
         self.pieces: list[Piece] = []
         self.label = ""
         self.align, self.depth, self.kind = "left", 0, "body"
@@ -154,7 +151,7 @@ class Reader:
         if self.frames and len(self.stack) < self.frames[-1].depth:
             self.close_frame()
         if left.into == "font" and self.state.into != "font":
-            self.end_font()
+            self.fonts.end()
         self.pending = 0
         self.fresh = False
 
@@ -227,14 +224,13 @@ class Reader:
         if not data or self.state.into.startswith("nothing"):
             return
         if self.state.into == "font":
-            if self.font is not None:
-                self.font = (*self.font[:2], self.font[2] + data[:200])
+            self.fonts.named(data)
             return
-        name, page = self.fonts.get(self.state.font if self.state.font >= 0 else self.default_font, ("", ""))
-        if page == "symbol":
+        name, page = self.fonts.of(self.state.font)
+        if page == SYMBOL:
             self.text("".join(self.symbol(chr(byte), name) for byte in data))
         else:
-            self.text(decoded(data, page or self.page))
+            self.text(self.fonts.decoded(data, page))
 
     def symbol(self, char: str, font: str) -> str:
         told = symbol(char, font)
@@ -252,7 +248,7 @@ class Reader:
             if self.state.deleted:
                 self.writer.losses.add("deleted", visible(text))
                 return
-            font = self.fonts.get(self.state.font if self.state.font >= 0 else self.default_font, ("", ""))[0]
+            font = self.fonts.of(self.state.font)[0]
             if self.pieces and self.pieces[-1][1:] == (self.state.bits, font):
                 self.pieces[-1] = self.pieces[-1][0] + text, self.state.bits, font
             else:
@@ -283,8 +279,7 @@ class Reader:
             if high:
                 self.text(chr(0x10000 + (ord(high) - 0xD800) * 0x400 + code - 0xDC00))
         elif 0xF000 <= code <= 0xF0FF:
-            name = self.fonts.get(self.state.font, ("", ""))[0]
-            self.text(self.symbol(chr(code), name))
+            self.text(self.symbol(chr(code), self.fonts.of(self.state.font)[0]))
         elif code:
             self.text(chr(code))
 
@@ -372,35 +367,18 @@ class Reader:
         elif word == "revised" and number != 0:
             self.writer.losses.add("inserted")
         elif word == "deff":
-            self.default_font = number or 0
+            self.fonts.default = number or 0
         elif word == "ansicpg" and number:
-            self.page = f"cp{number}" if _known(f"cp{number}") else "cp1252"
+            self.fonts.code_page(number)
 
     def set_font(self, word: str, number: int | None) -> None:
         if self.state.into == "font":
-            self.end_font()
-            self.font = (number or 0, 0, b"")
+            self.fonts.begin(number or 0)
         else:
             self.state.font = number or 0
 
     def charset(self, word: str, number: int | None) -> None:
-        if self.font is not None:
-            self.font = (self.font[0], number or 0, self.font[2])
-
-    def end_font(self) -> None:
-        if self.font is None:
-            return
-        index, charset, name = self.font
-        page = "symbol" if charset == 2 else CHARSETS.get(charset, "" if charset == 1 else "cp1252")
-        self.fonts[index] = decoded(name, page if page not in ("", "symbol") else self.page).split(";")[0].strip(), page
-        self.font = None
-
-
-def _known(page: str) -> bool:
-    try:
-        return len(b"a".decode(page)) == 1
-    except (LookupError, UnicodeDecodeError):
-        return False
+        self.fonts.charset(number or 0)
 
 
 _WORDS: dict[str, Callable[[Reader, str, int | None], None]] = {

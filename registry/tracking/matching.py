@@ -30,20 +30,32 @@ _ASIDE = re.compile(
 )
 
 
-def carries_out(library: Library, document: Document, delegation: Delegation, source: str, links: Sequence[Link]) -> bool:
-    """Whether `source`, whose mentions of `document` are `links`, details the provision, or names it or rests on its document and is
-    on the delegation's subject. A document that says which provisions it details does no others.
-    """
-    strength = max((_strength(library, link, delegation) for link in links), default=0)
-    says_which = any(link.mention.relation == "quy_dinh_chi_tiet" and link.mention.provisions for link in links)
-    if not strength or (strength == RESTS and says_which):
-        return False
-    return _share(library, document, delegation, source) >= ENOUGH[strength]
+class Matching:
+    """Delegations laid beside documents of one library; what a document says of its subject is read once."""
 
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._said: dict[str, frozenset[str]] = {}
 
-def on_subject(library: Library, document: Document, delegation: Delegation, source: str) -> bool:
-    """Whether `source` regulates what was delegated, by its titles and headings alone."""
-    return _share(library, document, delegation, source) >= ENOUGH[RESTS]
+    def carries_out(self, document: Document, delegation: Delegation, source: str, links: Sequence[Link]) -> bool:
+        """Whether `source`, whose mentions of `document` are `links`, details the provision, or names it or rests on its document and is
+        on the delegation's subject. A document that says which provisions it details does no others.
+        """
+        strength = max((_strength(self._library, link, delegation) for link in links), default=0)
+        says_which = any(link.mention.relation == "quy_dinh_chi_tiet" and link.mention.provisions for link in links)
+        if not strength or (strength == RESTS and says_which):
+            return False
+        return self._share(document, delegation, source) >= ENOUGH[strength]
+
+    def on_subject(self, document: Document, delegation: Delegation, source: str) -> bool:
+        """Whether `source` regulates what was delegated, by its titles and headings alone."""
+        return self._share(document, delegation, source) >= ENOUGH[RESTS]
+
+    def _share(self, document: Document, delegation: Delegation, source: str) -> float:
+        if source not in self._said:
+            self._said[source] = _said(self._library.document(source))
+        wanted = _subject(document, delegation)
+        return len(wanted & self._said[source]) / len(wanted) if wanted else 0.0
 
 
 def _strength(library: Library, link: Link, delegation: Delegation) -> int:
@@ -80,11 +92,6 @@ def _is_scope(article: Provision) -> bool:
     return fold(article.heading or "").startswith("phạm vi")
 
 
-def _share(library: Library, document: Document, delegation: Delegation, source: str) -> float:
-    wanted = _subject(document, delegation)
-    return len(wanted & _said(library, source)) / len(wanted) if wanted else 0.0
-
-
 def _subject(document: Document, delegation: Delegation) -> frozenset[str]:
     """The phrases of what is to be regulated, with those of the article's heading where it says little ('chi tiết Điều này')."""
     subject = fold(delegation.subject)
@@ -96,9 +103,8 @@ def _subject(document: Document, delegation: Delegation) -> frozenset[str]:
     return told | _phrases(fold(article.heading) if article and article.heading else "")
 
 
-def _said(library: Library, id: str) -> frozenset[str]:
+def _said(document: Document | None) -> frozenset[str]:
     """The phrases of a document's titles, of the headings of its articles, and of what it says that it regulates."""
-    document = library.document(id)
     return frozenset().union(*(_phrases(fold(text)) for text in _titles(document))) if document else frozenset()
 
 

@@ -18,7 +18,7 @@ from registry.model.derived import NOT_YET, UNKNOWN
 from registry.model.keys import TargetKey
 from registry.model.numbers import normal_number, number_key
 from registry.tracking.bodies import Bodies, Owing
-from registry.tracking.matching import carries_out, on_subject
+from registry.tracking.matching import Matching
 
 NONE_FOUND, PREDECESSOR, COVERED, LATE, NOT_DUE = STATES = (
     "none found", "covered by predecessor only", "covered", "late", "not yet due",
@@ -71,7 +71,7 @@ def overdue(library: Library) -> list[Overdue]:
     ended none: where there is only a sign of it, what was asked for is still asked for.
     """
     headers = [h for id in library.ids() if (h := library.header(id))]
-    bodies = Bodies(headers, library.day)
+    bodies, matching = Bodies(headers, library.day), Matching(library)
     rows: list[Overdue] = []
     for header in headers:
         if header.issued and header.issued > library.day:
@@ -79,12 +79,12 @@ def overdue(library: Library) -> list[Overdue]:
         document = library.document(header.id)
         asked = [d for d in document.delegations if d.kind == "ban_hanh"] if document else []
         if document and asked:
-            rows += _of_document(library, document, header, asked, bodies)
+            rows += _of_document(library, matching, document, header, asked, bodies)
     return rows
 
 
 def _of_document(
-    library: Library, document: Document, header: Header, asked: Sequence[Delegation], bodies: Bodies
+    library: Library, matching: Matching, document: Document, header: Header, asked: Sequence[Delegation], bodies: Bodies
 ) -> Iterator[Overdue]:
     order = {p.id: n for n, p in enumerate(p for c in document.components for p in c.provisions)}
     links: dict[str, list[Link]] = defaultdict(list)
@@ -102,7 +102,7 @@ def _of_document(
         for _, body in meant:
             if (provision, body.id) not in done:
                 done.add((provision, body.id))
-                yield _row(library, document, delegation, body, since, due, links)
+                yield _row(library, matching, document, delegation, body, since, due, links)
 
 
 def _since(library: Library, id: str, provision: str) -> tuple[date | None, bool]:
@@ -130,7 +130,7 @@ def _first_day(library: Library, id: str, provision: str | None = None) -> date 
 
 
 def _row(
-    library: Library, document: Document, delegation: Delegation, body: Owing, since: date, due: bool,
+    library: Library, matching: Matching, document: Document, delegation: Delegation, body: Owing, since: date, due: bool,
     links: dict[str, list[Link]],
 ) -> Overdue:
     own: list[_Made] = []
@@ -140,10 +140,10 @@ def _row(
         issuer = header.key.issuer if header and header.key else ""
         if header is None or (header.issued and header.issued > library.day) or issuer not in body.same | body.before:
             continue
-        if carries_out(library, document, delegation, source, links[source]) and (made := _made(library, source)):
+        if matching.carries_out(document, delegation, source, links[source]) and (made := _made(library, source)):
             (own if issuer in body.same else before).append(made)
     own = own or [made for made in before if _extended(library, made.id, body)]
-    held, unseen = _earlier(library, document, delegation, body, own)
+    held, unseen = _earlier(library, matching, document, delegation, body, own)
     state, days, which = _judge([*own, *held], before, since, library.day, due)
     earlier = unseen if state == LATE else None
     later = body.since if body.since and body.since > since else None
@@ -155,7 +155,7 @@ def _row(
 
 
 def _earlier(
-    library: Library, document: Document, delegation: Delegation, body: Owing, made: Sequence[_Made]
+    library: Library, matching: Matching, document: Document, delegation: Delegation, body: Owing, made: Sequence[_Made]
 ) -> tuple[list[_Made], str | None]:
     """What the body, or one that its own came from, had made on the subject since the delegating document, and those replaced,
     ended as a whole or amended: the held ones, and how one that is not held is cited.
@@ -169,7 +169,7 @@ def _earlier(
                 continue
             if link.target is None:
                 unseen.append(link.mention.place.quote)
-            elif link.target not in held and on_subject(library, document, delegation, link.target) and (one := _made(library, link.target)):
+            elif link.target not in held and matching.on_subject(document, delegation, link.target) and (one := _made(library, link.target)):
                 held[link.target] = one
                 todo.append(link.target)
     return list(held.values()), min(unseen, key=len, default=None)

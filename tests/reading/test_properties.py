@@ -1,5 +1,6 @@
 """However a text is typed and split, the same comes out; and every character is in the text or counted."""
 
+import re
 import sys
 import unicodedata
 from html import escape
@@ -26,7 +27,9 @@ calm = settings(max_examples=60, deadline=None, suppress_health_check=[HealthChe
 
 
 def printed(text: str) -> str:
-    return nfc(text.replace("\u00a0", " ").replace("\u200b", ""))
+    """As it must be read: two or three spaces between words were one slip, four and more part columns."""
+    plain = nfc(text.replace("\u00a0", " ").replace("\u200b", ""))
+    return re.sub(r"(?<=\S) {2,3}(?=\S)", " ", plain)
 
 
 @calm

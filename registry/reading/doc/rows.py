@@ -8,7 +8,6 @@ from registry.reading.doc.sprm import DEF_TABLE, modifiers
 
 MAX_CELLS = 64
 _BORDERS_80, _BORDERS, _SET_80, _SET = 0xD605, 0xD613, 0xD620, 0xD62F
-_CV = {0xD61A: 0, 0xD61B: 1, 0xD61C: 2, 0xD61D: 3}  # colours of the sides: 0xFF000000 and so on; they draw nothing
 SIDES = 4  # top, left, bottom, right
 
 
