@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from registry.cli.output import Refused
+from registry.cli.output import Refused, note
 
 HEADINGS = {
     "act": "Văn bản thay đổi", "after": "Sau ngày", "at": "Lúc", "before": "Trước ngày", "body": "Cơ quan", "body_since": "Cơ quan có từ ngày",
@@ -55,6 +55,18 @@ force_option = click.option(
     "--force", "--ghi-de", is_flag=True, is_eager=True, expose_value=False, callback=_may_overwrite, help="Ghi đè tệp đã có."
 )
 """Of every command with a NewFile: eager, so that the file's own check knows it."""
+
+
+def sheet_options(command: Any) -> Any:
+    """--output and --force of a command whose --format has xlsx."""
+    return click.option("--output", type=NewFile(), help="Ghi kết quả ra tệp .xlsx (cùng --format xlsx).")(force_option(command))
+
+
+def sheet_path(form: str, output: Path | None) -> Path | None:
+    """Where the sheet goes, None for another form of answer. Raises Refused for a sheet without a file."""
+    if form == "xlsx" and output is None:
+        raise Refused("hãy nêu --output TỆP.xlsx")
+    return output if form == "xlsx" else None
 
 
 def refuse_taken(path: Path) -> None:
@@ -99,6 +111,15 @@ def print_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None
     writer.writerow(HEADINGS[column] for column in columns)
     writer.writerows([unformula(row.get(column)) for column in columns] for row in rows)
     sys.stdout.write(("" if sys.stdout.isatty() else BOM) + text.getvalue())
+
+
+def put_table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], sheet: Path | None) -> None:
+    """Into the sheet, or printed as CSV where there is none."""
+    if sheet is None:
+        print_csv(rows, columns)
+        return
+    write_sheet(sheet, rows, columns)
+    note(f"Đã ghi {len(rows)} dòng vào {sheet}.")
 
 
 def write_sheet(path: Path, rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> None:

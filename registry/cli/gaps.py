@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from registry.cli.files import NewFile, force_option, print_csv, write_sheet
+from registry.cli.files import put_table, sheet_options, sheet_path
 from registry.cli.home import open_registry
-from registry.cli.output import Refused, clip, day_text, format_option, note, print_json, say
+from registry.cli.output import clip, day_text, format_option, print_json, say
 
 COLUMNS = ["kind", "body", "type", "year", "first", "last", "count", "after", "before", "document", "quote"]
 KINDS = {"number": "số văn bản", "doubtful": "số có vẻ đọc sai", "attachment": "phần kèm theo"}
@@ -17,8 +17,7 @@ KINDS = {"number": "số văn bản", "doubtful": "số có vẻ đọc sai", "a
 @click.command()
 @click.option("--body", default=None, help="Chỉ cơ quan có mã chứa chữ này (ví dụ lam-dong-2025).")
 @click.option("--year", type=int, default=None, help="Chỉ năm này.")
-@click.option("--output", type=NewFile(), help="Ghi ra tệp .xlsx (cùng --format xlsx).")
-@force_option
+@sheet_options
 @format_option("text", "json", "csv", "xlsx")
 @click.pass_context
 def gaps(ctx: click.Context, body: str | None, year: int | None, output: Path | None, form: str) -> None:
@@ -29,8 +28,7 @@ def gaps(ctx: click.Context, body: str | None, year: int | None, output: Path | 
     """
     from registry.store.series import announced, series
 
-    if form == "xlsx" and output is None:
-        raise Refused("hãy nêu --output TỆP.xlsx")
+    sheet = sheet_path(form, output)
     shelf = open_registry(ctx).shelf
     ids = shelf.ids()
     found = [
@@ -43,11 +41,8 @@ def gaps(ctx: click.Context, body: str | None, year: int | None, output: Path | 
     rows = [row for one in found for row in _numbers(one)] + [_attachment(*one) for one in lacking]
     if form == "json":
         print_json(rows)
-    elif form == "csv":
-        print_csv(_worded(rows), COLUMNS)
-    elif form == "xlsx" and output is not None:
-        write_sheet(output, _worded(rows), COLUMNS)
-        note(f"Đã ghi {len(rows)} dòng vào {output}.")
+    elif form in ("csv", "xlsx"):
+        put_table(_worded(rows), COLUMNS, sheet)
     else:
         _print(found, lacking)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from registry.cli.files import NewFile, force_option, print_csv, write_sheet
+from registry.cli.files import put_table, sheet_options, sheet_path
 from registry.cli.home import library_of, open_registry
 from registry.cli.output import Day, Refused, clip, day_text, format_option, note, print_json, say
 from registry.cli.places import UNISSUED, is_issued
@@ -33,8 +33,7 @@ COLUMNS = ["document", "provision", "title", "snippet", "type", "number", "issue
 @click.option("--as-of", type=Day(), help="Chỉ văn bản đã ban hành đến ngày này; hiệu lực xét vào ngày này.")
 @click.option("--in-force", is_flag=True, help="Chỉ văn bản còn hiệu lực (cả hết hiệu lực một phần).")
 @click.option("--facets", is_flag=True, help="Đếm thêm theo hiệu lực.")
-@click.option("--output", type=NewFile(), help="Ghi kết quả ra tệp .xlsx (cùng --format xlsx).")
-@force_option
+@sheet_options
 @format_option("text", "json", "csv", "xlsx")
 @click.pass_context
 def search(ctx, query, limit, first, as_of, in_force, facets, output, form: str) -> None:
@@ -49,8 +48,7 @@ def search(ctx, query, limit, first, as_of, in_force, facets, output, form: str)
     from registry.searching import Absent, parse_query
     from registry.store.errors import Unindexed
 
-    if form == "xlsx" and output is None:
-        raise Refused("hãy nêu --output TỆP.xlsx")
+    sheet = sheet_path(form, output)
     asked = parse_query(" ".join(query))
     check_asked(query, asked)
     registry = open_registry(ctx)
@@ -83,11 +81,8 @@ def search(ctx, query, limit, first, as_of, in_force, facets, output, form: str)
         print_json(
             {"total": found.total, "nearest": found.nearest, "hits": rows, "facets": counts, "suggestion": found.suggestion}
         )
-    elif form == "csv":
-        print_csv(rows, COLUMNS)
-    elif form == "xlsx":
-        write_sheet(output, rows, COLUMNS)
-        note(f"Đã ghi {len(rows)} kết quả vào {output}.")
+    elif form in ("csv", "xlsx"):
+        put_table(rows, COLUMNS, sheet)
     else:
         print_hits(found, headers, counts if facets else {}, first)
 

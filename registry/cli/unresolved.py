@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from registry.cli.files import NewFile, force_option, print_csv, write_sheet
+from registry.cli.files import put_table, sheet_options, sheet_path
 from registry.cli.home import library_of, open_registry
-from registry.cli.output import as_of_option, clip, day_text, format_option, note, print_json, say
+from registry.cli.output import as_of_option, clip, day_text, format_option, print_json, say
 from registry.cli.show import target_name
 
 STATES = {"absent": "chưa có trong kho", "mismatch": "có văn bản cùng số hoặc tên nhưng ngày, cơ quan khác", "ambiguous": "chưa rõ là văn bản nào"}
@@ -21,8 +21,7 @@ COLUMNS = ["state", "type", "number", "name", "issued", "issuer", "documents", "
 @click.command()
 @click.option("--state", "only", type=click.Choice(tuple(STATES)), default=None, help="Chỉ một loại.")
 @click.option("--limit", type=click.IntRange(1), default=None, help="Chỉ in chừng này dòng đầu (mặc định: 50 khi in chữ).")
-@click.option("--output", type=NewFile(), help="Ghi ra tệp .xlsx (cùng --format xlsx).")
-@force_option
+@sheet_options
 @as_of_option()
 @format_option("text", "json", "csv", "xlsx")
 @click.pass_context
@@ -31,21 +30,14 @@ def unresolved(ctx: click.Context, only: str | None, limit: int | None, output: 
 
     Đây là danh sách nên thêm vào kho. Mỗi dòng: loại, số, ngày, cơ quan theo câu chữ đầy đủ nhất; số văn bản viện dẫn, số lần.
     """
-    from registry.cli.output import Refused
-
-    if form == "xlsx" and output is None:
-        raise Refused("hãy nêu --output TỆP.xlsx")
+    sheet = sheet_path(form, output)
     rows = [row for row in wanted(library_of(open_registry(ctx), as_of)) if only in (None, row["state"])]
     shown = rows[: limit or (50 if form == "text" else None)]
     if form == "json":
         print_json(shown)
     elif form in ("csv", "xlsx"):
         flat = [{**row, "state": STATES[row["state"]], "citing": "; ".join(row["citing"]), "candidates": "; ".join(row["candidates"])} for row in shown]
-        if output is not None and form == "xlsx":
-            write_sheet(output, flat, COLUMNS)
-            note(f"Đã ghi {len(flat)} dòng vào {output}.")
-        else:
-            print_csv(flat, COLUMNS)
+        put_table(flat, COLUMNS, sheet)
     else:
         _print(shown, len(rows))
 
